@@ -1,0 +1,331 @@
+import type { AwayReason, SenderKind, ThreadAction } from '@inlay/protocol/agent-socket/rows.ts';
+import type { EventPart, MessagePart, SendablePart } from '@inlay/protocol/content.ts';
+
+// What the use cases need of a database. One implementation a dialect, one contract suite over all of them.
+//
+// Every method of StoreWrites is one transaction. Its promise settles after the commit is on disk (D1), and what
+// happened is handed to the listener of `onCommitted` before that, in commit order, so that pushes leave in seq order.
+
+export type AgentStatus = 'available' | 'busy' | 'away' | 'offline';
+export type ThreadType = 'AGENT' | 'WORKGROUP' | 'ROBOT' | 'MEMBER' | 'GROUP';
+export type ThreadState = 'queued' | 'open' | 'closed';
+export type Role = 'admin' | 'agent';
+
+export type DeskRecord = {
+  id: number;
+  name: string;
+  color: string;
+  greeting: string;
+  ssoSecret: string | null;
+  ssoAlgorithm: 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384' | 'PS512';
+  ssoJwksUrl: string | null;
+  embedOrigins: string[];
+};
+
+export type AgentRecord = {
+  id: number;
+  deskId: number;
+  email: string;
+  name: string;
+  headImg: string;
+  role: Role;
+  language: string | null;
+  status: AgentStatus;
+  reason: AwayReason | null;
+  autoConnect: boolean;
+  capacity: number;
+  enabled: boolean;
+  extension: string | null;
+  /** Workgroups the agent belongs to. */
+  workgroupIds: number[];
+};
+
+export type SessionRecord = { id: number; agentId: number; expiresAt: number };
+
+export type VisitorRecord = {
+  id: number;
+  deskId: number;
+  userid: string;
+  nickname: string;
+  headImg: string;
+  channel: string;
+  language: string;
+  pageUrl: string;
+  pageTitle: string;
+  mobile: string;
+  realname: string;
+  sex: number;
+  country: string;
+  province: string;
+  city: string;
+  openid: string;
+  createdAt: number;
+  activeAt: number;
+};
+
+export type MessageRecord = {
+  threadId: number;
+  threadUid: string;
+  seq: number;
+  msgId: string;
+  sender: SenderKind;
+  /** customer_id or userid, empty for robot and system. */
+  senderId: string;
+  senderName: string;
+  senderHeadImg: string;
+  clientMsgId: string | null;
+  part: MessagePart;
+  /** Milliseconds. */
+  createdAt: number;
+};
+
+export type ThreadRecord = {
+  id: number;
+  uid: string;
+  deskId: number;
+  type: ThreadType;
+  state: ThreadState;
+  visitorId: number;
+  userid: string;
+  nickname: string;
+  headImg: string;
+  channel: string;
+  agentId: number | null;
+  agentName: string | null;
+  agentHeadImg: string | null;
+  workgroupId: number | null;
+  workgroupName: string | null;
+  /** Grows with every change of owner (D5). */
+  epoch: number;
+  lastSeq: number;
+  /** How many of the messages are the visitor's. */
+  visitorMessages: number;
+  lastMessage: MessageRecord | null;
+  visitorReadSeq: number;
+  agentReadSeq: number;
+  createdAt: number;
+  queuedAt: number;
+  updatedAt: number;
+  closedAt: number | null;
+  score: number | null;
+  /** The agent who handed the visitor back and is not offered him next (A7). */
+  skipAgentId: number | null;
+};
+
+/** A thread and how many of the visitor's messages one agent has not read. */
+export type ThreadForAgent = ThreadRecord & { unread: number };
+
+// What happened, in commit order. Pushes are made of these and of nothing else.
+export type StoreEvent =
+  | { type: 'messages'; thread: ThreadHead; messages: MessageRecord[] }
+  | {
+      type: 'thread';
+      action: ThreadAction;
+      thread: ThreadRecord;
+      /** Who did it; null: the router or the visitor. */
+      byAgentId: number | null;
+      /** Owner before a hand-over. */
+      fromAgentId: number | null;
+      note?: string;
+    }
+  | { type: 'status'; deskId: number; agentId: number; agentName: string; status: AgentStatus; reason: AwayReason | null }
+  | { type: 'auto_connect'; deskId: number; agentId: number; on: boolean }
+  | { type: 'read'; thread: ThreadHead; seq: number; by: 'visitor' }
+  | { type: 'read'; thread: ThreadHead; seq: number; by: 'agent'; agentId: number; unread: number }
+  | { type: 'session_ended'; deskId: number; agentId: number; sessionIds: number[] };
+
+/** As much of a thread as a message push needs; cheap to carry on the hot path. */
+export type ThreadHead = Pick<
+  ThreadRecord,
+  'id' | 'uid' | 'deskId' | 'state' | 'visitorId' | 'userid' | 'nickname' | 'headImg' | 'agentId' | 'workgroupId'
+>;
+
+export type Stored = {
+  threadUid: string;
+  messages: { msgId: string; seq: number }[];
+  createdAt: number;
+  duplicate: boolean;
+};
+
+/** `code` is one of the wire's error codes, `text` the key of its sentence, `vars` its variables. */
+export type Refused = { refused: { code: 400 | 401 | 403 | 404 | 409 | 429 | 440; text: string; vars?: Record<string, string | number> } };
+export type OrRefused<T> = T | Refused;
+
+export type StoreWrites = {
+  /** A11: an agent writes into the visitor's open thread that he owns. Refused: 404 no such visitor, 403 not his, 409 id reused. */
+  appendAsAgent(input: {
+    deskId: number;
+    agentId: number;
+    agentName: string;
+    agentHeadImg: string;
+    userid: string;
+    clientMsgId: string | null;
+    /** One a part, made by the caller: UUIDv7. */
+    msgIds: string[];
+    parts: SendablePart[];
+    now: number;
+  }): Promise<OrRefused<Stored>>;
+
+  /**
+   * A visitor writes: into the open or queued thread, else a new queued one is made (M1). `visitor` is found by
+   * (deskId, userid), or made when `create` is given (channels). Events: thread created, then messages.
+   */
+  appendAsVisitor(input: {
+    deskId: number;
+    userid: string;
+    create: { nickname: string; headImg: string; channel: string } | null;
+    clientMsgId: string;
+    msgIds: string[];
+    parts: SendablePart[];
+    /** Used if a thread has to be made: UUIDv7. */
+    newThreadUid: string;
+    now: number;
+  }): Promise<OrRefused<Stored>>;
+
+  /** A6. Takes a queued thread, or reopens the visitor's latest closed one. Refused 409 `lost_race` with vars {winner}. */
+  connectThread(input: { deskId: number; agentId: number; userid: string; msgId: string; now: number }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+
+  /** A7. Only the owner, or an admin. */
+  closeThread(input: { deskId: number; agentId: number; userid: string; msgId: string; now: number }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+
+  /** A7. Only the owner, or an admin. `to` null: head of the queue, and not offered to the same agent next. */
+  transferThread(input: {
+    deskId: number;
+    agentId: number;
+    userid: string;
+    to: { agentId: number } | { groupNo: string } | null;
+    note: string | null;
+    msgId: string;
+    now: number;
+  }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+
+  /**
+   * A8, R1, R2: assigns waiting threads of a desk, oldest first, to agents that are in `connectedAgentIds`, available,
+   * on auto-connect and below capacity, round robin; a decision row is written for each. Nothing to do is not an error.
+   */
+  assignWaiting(input: { deskId: number; connectedAgentIds: number[]; now: number }): Promise<{ assigned: { threadUid: string; agentId: number }[] }>;
+
+  setStatus(input: { agentId: number; status: AgentStatus; reason: AwayReason | null; now: number }): Promise<{ changed: boolean }>;
+  setAutoConnect(input: { agentId: number; on: boolean; now: number }): Promise<{ changed: boolean }>;
+
+  /** Never backwards. */
+  markReadByAgent(input: { deskId: number; agentId: number; userid: string; seq: number; now: number }): Promise<OrRefused<{ unread: number }>>;
+  markReadByVisitor(input: { visitorId: number; threadUid: string; seq: number; now: number }): Promise<OrRefused<{ seq: number }>>;
+  rateThread(input: { visitorId: number; score: number; comment: string; msgId: string; now: number }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+
+  /** Finds by token hash, or makes an anonymous visitor; stores page and language of this visit. */
+  enterVisitor(input: {
+    deskId: number;
+    tokenHash: string | null;
+    create: { tokenHash: string; userid: string; nickname: string };
+    language: string;
+    pageUrl: string;
+    pageTitle: string;
+    now: number;
+  }): Promise<{ visitor: VisitorRecord; created: boolean }>;
+
+  createSession(input: { agentId: number; tokenHash: string; expiresAt: number; now: number }): Promise<SessionRecord>;
+  /** W7: event session_ended. */
+  endSession(input: { sessionId: number; now: number }): Promise<{ ended: boolean }>;
+  endAgentSessions(input: { agentId: number; now: number }): Promise<{ sessions: number }>;
+  createTicket(input: { agentId: number; ticketHash: string; origin: string | null; expiresAt: number; now: number }): Promise<void>;
+  /** W6, W7: once only. Refused 440 when unknown, used or expired. */
+  redeemTicket(input: { ticketHash: string; now: number }): Promise<OrRefused<{ agentId: number; origin: string | null }>>;
+  /** Single use of a token's `jti` (notes: replay); false when seen before. */
+  useOnce(input: { key: string; expiresAt: number; now: number }): Promise<{ fresh: boolean }>;
+  /** A3 throttle: counts a failure, tells how many there were since `since`. */
+  recordLoginFailure(input: { key: string; now: number; since: number }): Promise<{ failures: number }>;
+  clearLoginFailures(input: { key: string }): Promise<void>;
+
+  /** The agent's chat session that is online now (A3). Compare-and-swap by epoch: fences two nodes (D5). */
+  claimAgentSession(input: { agentId: number; sessionId: number; force: boolean; liveSessionIds: number[]; now: number }): Promise<{ claimed: boolean; epoch: number; replacedSessionId: number | null }>;
+  releaseAgentSession(input: { agentId: number; sessionId: number }): Promise<void>;
+
+  createUpload(input: UploadRecord): Promise<void>;
+  setAgentLanguage(input: { agentId: number; language: string }): Promise<void>;
+
+  // First run and administration.
+  createDesk(input: { name: string; color: string; greeting: string; ssoSecret: string | null; embedOrigins: string[]; now: number; id?: number }): Promise<{ deskId: number }>;
+  createAgent(input: { deskId: number; email: string; name: string; headImg: string; role: Role; passwordHash: string | null; extension: string | null; capacity: number; now: number; id?: number }): Promise<{ agentId: number }>;
+  createWorkgroup(input: { deskId: number; groupNo: string; name: string; agentIds: number[]; isDefault: boolean; now: number }): Promise<{ workgroupId: number }>;
+  createApiKey(input: { deskId: number; name: string; keyHash: string; now: number }): Promise<{ apiKeyId: number }>;
+  revokeApiKey(input: { apiKeyId: number; now: number }): Promise<void>;
+  addKnowledge(input: { deskId: number; items: { question: string; similar: string[]; answer: string; language: string }[]; now: number }): Promise<void>;
+  /** The administrator's single-use set-up link (F4): desk and admin in one transaction; refused 440 when used. */
+  completeSetup(input: { setupHash: string; deskName: string; email: string; name: string; passwordHash: string; now: number }): Promise<OrRefused<{ deskId: number; agentId: number }>>;
+  createSetupLink(input: { setupHash: string; now: number }): Promise<void>;
+};
+
+export type UploadRecord = {
+  id: string;
+  deskId: number;
+  name: string;
+  mime: string;
+  size: number;
+  width: number;
+  height: number;
+  createdAt: number;
+};
+
+export type KnowledgeItem = { id: number; deskId: number; question: string; similar: string[]; answer: string; language: string };
+
+export type StoreReads = {
+  countDesks(): Promise<number>;
+  desk(deskId: number): Promise<DeskRecord | null>;
+  desks(): Promise<DeskRecord[]>;
+  /** W9: over all desks, for pages that are served before anybody has logged in. */
+  embedOrigins(): Promise<string[]>;
+  agent(agentId: number): Promise<AgentRecord | null>;
+  agentByEmail(email: string): Promise<(AgentRecord & { passwordHash: string | null; tokensValidAfter: number }) | null>;
+  agents(deskId: number): Promise<AgentRecord[]>;
+  workgroups(deskId: number): Promise<{ id: number; groupNo: string; name: string; agentIds: number[] }[]>;
+  /** Live sessions only: not ended, not expired at `now`. */
+  session(tokenHash: string, now: number): Promise<SessionRecord | null>;
+  liveSessionIds(sessionIds: number[], now: number): Promise<number[]>;
+  apiKey(keyHash: string): Promise<{ id: number; deskId: number } | null>;
+  loginFailures(key: string, since: number): Promise<number>;
+
+  visitor(deskId: number, userid: string): Promise<VisitorRecord | null>;
+  visitorByToken(tokenHash: string): Promise<VisitorRecord | null>;
+  countThreads(visitorId: number): Promise<number>;
+
+  /** Queued threads, in the order in which they will be served. */
+  queuedThreads(deskId: number, agentId: number): Promise<ThreadForAgent[]>;
+  /** Open threads that the agent owns, newest change first. */
+  ownThreads(deskId: number, agentId: number): Promise<ThreadForAgent[]>;
+  countOpenByAgent(deskId: number): Promise<Map<number, number>>;
+  /** The visitor's queued or open thread, else the latest closed one. */
+  latestThread(deskId: number, userid: string, agentId: number): Promise<ThreadForAgent | null>;
+  latestThreadOfVisitor(visitorId: number): Promise<ThreadRecord | null>;
+  thread(threadUid: string): Promise<ThreadRecord | null>;
+  /** 1 for the next to be served; null when not queued. */
+  queuePosition(thread: Pick<ThreadRecord, 'id' | 'deskId'>): Promise<number | null>;
+  /** Positions of all queued threads of a desk. */
+  queuePositions(deskId: number): Promise<{ threadId: number; visitorId: number; position: number }[]>;
+
+  /** A9: across all threads of the visitor; page 1 newest; oldest first inside a page. */
+  records(input: { deskId: number; userid: string; page: number; pagesize: number }): Promise<{ rows: MessageRecord[]; total: number }>;
+  /** Messages of one thread after `seq`, ascending, at most `limit`. */
+  messagesAfter(threadId: number, seq: number, limit: number): Promise<MessageRecord[]>;
+  /** Messages of a visitor before a point, descending from it but returned ascending, across threads. */
+  messagesBefore(input: { visitorId: number; threadUid: string | null; seq: number; limit: number }): Promise<MessageRecord[]>;
+
+  knowledge(deskId: number): Promise<KnowledgeItem[]>;
+  upload(id: string): Promise<UploadRecord | null>;
+  setupPending(setupHash: string): Promise<boolean>;
+};
+
+export type Store = {
+  writes: StoreWrites;
+  reads: StoreReads;
+  /** One listener; called synchronously, in commit order, before the promise of the write settles. */
+  onCommitted(listener: (events: StoreEvent[]) => void): void;
+  /** Settles when everything accepted so far is on disk. Throws if the store has failed. */
+  ready(): Promise<void>;
+  /** False after a write error that makes the store read-only. */
+  healthy(): boolean;
+  stats(): { queued: number; commits: number; writes: number };
+  close(): Promise<void>;
+};
+
+export type { EventPart };

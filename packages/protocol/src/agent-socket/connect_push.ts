@@ -1,0 +1,9 @@
+import Type from 'typebox';
+import { userId } from '../ids.ts';
+import { push } from './envelope.ts';
+
+export const connectPush = push('connect_push', {
+  userid: userId,
+  customer_id: Type.Integer({ description: 'addition: who took the visitor' }),
+  customer_name: Type.String(),
+});

@@ -1,0 +1,7 @@
+import type { Static } from 'typebox';
+import { userId } from '../ids.ts';
+import { request, reply } from './envelope.ts';
+
+export const disconnectRequest = request('disconnect', { userid: userId });
+export type DisconnectRequest = Static<typeof disconnectRequest>;
+export const disconnectReply = reply('disconnect', { userid: userId });

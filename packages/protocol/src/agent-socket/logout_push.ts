@@ -1,0 +1,8 @@
+import Type from 'typebox';
+import { push } from './envelope.ts';
+
+export const logoutPush = push('logout_push', {
+  customer_id: Type.Integer(),
+  customer_name: Type.String(),
+  timestamp: Type.Integer(),
+});

@@ -1,0 +1,7 @@
+import type { Static } from 'typebox';
+import { push } from './envelope.ts';
+import { threadAction, threadRow } from './rows.ts';
+
+/** Extension (A15): a thread changed; carries all of it, so a lost push is mended by the next. */
+export const threadPush = push('thread_push', { action: threadAction, thread: threadRow });
+export type ThreadPush = Static<typeof threadPush>;

@@ -1,0 +1,6 @@
+import type { Static } from 'typebox';
+import { push } from './envelope.ts';
+import { visitorRecord } from './rows.ts';
+
+export const messagePush = push('message_push', { record: visitorRecord });
+export type MessagePush = Static<typeof messagePush>;

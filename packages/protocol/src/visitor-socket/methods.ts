@@ -1,0 +1,32 @@
+import type { Static } from 'typebox';
+import { helloReply, helloRequest } from './hello.ts';
+import { sendReply, sendRequest } from './send.ts';
+import { historyReply, historyRequest } from './history.ts';
+import { readReply, readRequest } from './read.ts';
+import { typingReply, typingRequest } from './typing.ts';
+import { rateReply, rateRequest } from './rate.ts';
+import { messagePush } from './message_push.ts';
+import { threadPush } from './thread_push.ts';
+import { typingPush } from './typing_push.ts';
+
+export const visitorMethods = {
+  hello: { request: helloRequest, reply: helloReply },
+  send: { request: sendRequest, reply: sendReply },
+  history: { request: historyRequest, reply: historyReply },
+  read: { request: readRequest, reply: readReply },
+  typing: { request: typingRequest, reply: typingReply },
+  rate: { request: rateRequest, reply: rateReply },
+} as const;
+
+export type VisitorMethod = keyof typeof visitorMethods;
+export type VisitorRequestOf<M extends VisitorMethod> = Static<(typeof visitorMethods)[M]['request']>;
+export type VisitorReplyOf<M extends VisitorMethod> = Static<(typeof visitorMethods)[M]['reply']>;
+
+export const visitorPushes = {
+  message_push: { schema: messagePush },
+  thread_push: { schema: threadPush },
+  typing_push: { schema: typingPush },
+} as const;
+
+export type VisitorPushName = keyof typeof visitorPushes;
+export type VisitorPush<P extends VisitorPushName> = Static<(typeof visitorPushes)[P]['schema']>;
