@@ -3,6 +3,17 @@ import type { Bus } from './bus/port.ts';
 import type { Config } from './config.ts';
 import type { Store } from './store/port.ts';
 
+/** What HTTP needs of the sockets (A14). Counts are connections. */
+export type Sockets = {
+  sendToDesk(deskId: number, data: Record<string, unknown>, excludeClientIds: ReadonlySet<string>): { success: number; failure: number };
+  sendToAgent(agentId: number, data: Record<string, unknown>): { success: number; failure: number };
+  /** Agents with a chat connection, or inside the grace period after it (A2). */
+  onlineAgentIds(deskId: number): number[];
+  connections(): { agent: number; visitor: number };
+  /** O3: says 1001 to all, waits for replies under way. */
+  close(): Promise<void>;
+};
+
 /** Milliseconds since 1970 and timers; replaced by a hand-driven one in tests. */
 export type Clock = {
   now(): number;

@@ -1,0 +1,13 @@
+import type { Deps } from '../deps.ts';
+import type { AgentRecord, SessionRecord } from '../store/port.ts';
+import { hashToken } from './tokens.ts';
+
+/** Whose session this token is; null when it is unknown, ended or expired, or the agent is switched off. */
+export const sessionOfToken = async (
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  token: string,
+): Promise<{ session: SessionRecord; agent: AgentRecord } | null> => {
+  const session = await store.reads.session(hashToken(token), clock.now());
+  const agent = session && (await store.reads.agent(session.agentId));
+  return agent?.enabled ? { session, agent } : null;
+};
