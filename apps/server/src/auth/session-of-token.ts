@@ -8,6 +8,7 @@ export const sessionOfToken = async (
   token: string,
 ): Promise<{ session: SessionRecord; agent: AgentRecord } | null> => {
   const session = await store.reads.session(hashToken(token), clock.now());
-  const agent = session && (await store.reads.agent(session.agentId));
+  if (!session) return null;
+  const agent = await store.reads.agent(session.agentId);
   return agent?.enabled ? { session, agent } : null;
 };
