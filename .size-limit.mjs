@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** `/desktop/assets/a.js` lies in `dist/assets/a.js`: whatever the base of the addresses, one end of them is a file. */
+const fileOf = (folder, address) => {
+  const parts = address.split('/').filter((part) => part !== '' && part !== '.');
+  const ends = parts.map((_, at) => join(folder, ...parts.slice(at)));
+  return ends.find((path) => existsSync(path)) ?? join(folder, address);
+};
+
+/** The scripts a page loads at once: its script tags and what they preload. Lazy chunks are not among them. */
+const initialScripts = (page) => {
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const addresses = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1]);
+  return addresses.map((address) => fileOf(dirname(page), address));
+};
+
+/** A page that was not built names a file that does not exist: size-limit then says so. */
+const orMissing = (files, fallback) => (files.length > 0 ? files : [fallback]);
+
+const built = (app) => existsSync(`apps/${app}/vite.config.ts`);
+
+const widgetPage = 'apps/widget/dist/frame.html';
+const workbenchPage = 'apps/workbench/dist/index.html';
+
+const widget = () => [
+  { name: 'widget loader', path: 'apps/widget/dist/widget.js', limit: '5 KB', gzip: true },
+  {
+    name: 'widget frame',
+    path: orMissing(initialScripts(widgetPage), widgetPage),
+    limit: '40 KB',
+    gzip: true,
+  },
+];
+
+const workbench = () => [
+  {
+    name: 'workbench, initial',
+    path: orMissing(initialScripts(workbenchPage), workbenchPage),
+    limit: '260 KB',
+    gzip: true,
+  },
+];
+
+export default [...(built('widget') ? widget() : []), ...(built('workbench') ? workbench() : [])];

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+
+type Frame = Record<string, unknown> & { method?: string; code?: number };
+
+/** How one kind of client logs in and sends; the rest is the same for agents and visitors. */
+export type Party = {
+  path: string;
+  enter: (send: (frame: Frame) => void) => void;
+  entered: (frame: Frame) => boolean;
+  message: (n: number) => Frame & { client_msg_id: string };
+  sendMethod: string;
+};
+
+export type Acknowledged = { clientMsgId: string; msgId: string; seq: number };
+
+/**
+ * Sends without end with `window` messages under way, and after every loss of the connection sends again, in the old
+ * order and under the old ids, what was not acknowledged.
+ */
+export class StubbornSender {
+  readonly acknowledged: Acknowledged[] = [];
+  readonly refused: Frame[] = [];
+  #party: Party;
+  #window: number;
+  #socket: WebSocket | undefined;
+  #pending: (Frame & { client_msg_id: string })[] = [];
+  #next = 0;
+  #stopped = false;
+  #onAcknowledged: () => void;
+
+  constructor(party: Party, window: number, onAcknowledged: () => void) {
+    this.#party = party;
+    this.#window = window;
+    this.#onAcknowledged = onAcknowledged;
+  }
+
+  /** Settles when logged in and sending. */
+  async connect(wsUrl: string): Promise<void> {
+    const socket = new WebSocket(wsUrl + this.#party.path, { perMessageDeflate: false });
+    this.#socket = socket;
+    // The server is killed under us: the error is the test's doing, the resend is its answer.
+    socket.on('error', () => socket.terminate());
+    await once(socket, 'open');
+    const send = (frame: Frame) => socket.send(JSON.stringify(frame));
+    const entered = new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        if (socket !== this.#socket) return;
+        const text = data.toString();
+        if (text === 'beat') return socket.send('beat');
+        const frame = JSON.parse(text) as Frame;
+        if (this.#party.entered(frame)) {
+          for (const message of this.#pending) send(message);
+          this.#fill();
+          resolve();
+        }
+        if (frame.method === this.#party.sendMethod) this.#settle(frame);
+      });
+    });
+    this.#party.enter(send);
+    await entered;
+  }
+
+  #settle(frame: Frame): void {
+    const oldest = this.#pending.shift();
+    if (!oldest) throw new Error('a reply without a request');
+    if (frame.code === 0) {
+      const [stored] = (frame['data'] as { messages: { msg_id: string; seq: number }[] }).messages;
+      if (!stored) throw new Error('an acknowledgement that names no message');
+      this.acknowledged.push({ clientMsgId: oldest.client_msg_id, msgId: stored.msg_id, seq: stored.seq });
+      this.#onAcknowledged();
+    } else this.refused.push(frame);
+    this.#fill();
+  }
+
+  #fill(): void {
+    while (!this.#stopped && this.#pending.length < this.#window) {
+      const message = this.#party.message(this.#next);
+      this.#next += 1;
+      this.#pending.push(message);
+      this.#socket?.send(JSON.stringify(message));
+    }
+  }
+
+  /** No new messages; settles when the ones under way are acknowledged. */
+  async finish(): Promise<void> {
+    this.#stopped = true;
+    while (this.#pending.length > 0 && this.#socket?.readyState === WebSocket.OPEN) await once(this.#socket, 'message');
+    this.#socket?.close();
+  }
+}

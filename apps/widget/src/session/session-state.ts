@@ -1,0 +1,20 @@
+import type { Phase } from '../connection/visitor-connection.ts';
+import { emptyConversation, type Conversation } from '../conversation/conversation.ts';
+
+export type SessionState = {
+  phase: Phase;
+  conversation: Conversation;
+  /** The agent who is writing now. */
+  typing: string | null;
+  /** What the server said when it would not let us in. */
+  refusal: string | null;
+  loadingOlder: boolean;
+};
+
+export const initialSession: SessionState = {
+  phase: 'idle',
+  conversation: emptyConversation,
+  typing: null,
+  refusal: null,
+  loadingOlder: false,
+};

@@ -1,0 +1,52 @@
+/** @jsxImportSource preact */
+import { useLayoutEffect } from 'preact/hooks';
+import type { Host } from '../host.ts';
+import type { Session } from '../session/session.ts';
+import type { Memory } from '../storage/memory.ts';
+import { deskColor, textOn } from '../text/readable-color.ts';
+import type { Uploads } from '../upload/uploads.ts';
+import { Composer } from './Composer.tsx';
+import { Header } from './Header.tsx';
+import { useSpeech } from './speech.ts';
+import { Strip } from './Strip.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useCell } from './use-cell.ts';
+import { useDraft } from './use-draft.ts';
+import { usePictureDrop } from './use-picture-drop.ts';
+
+export type AppProps = { session: Session; uploads: Uploads; memory: Memory; host: Host };
+
+const useDeskColor = (wish: string | undefined): void =>
+  useLayoutEffect(() => {
+    const color = deskColor(wish);
+    document.documentElement.style.setProperty('--desk', color);
+    document.documentElement.style.setProperty('--on-desk', textOn(color));
+  }, [wish]);
+
+export const App = ({ session, uploads, memory, host }: AppProps) => {
+  const { words } = useSpeech();
+  const state = useCell(session.state);
+  const { opened } = useCell(host.state);
+  const draft = useDraft(memory, (text) => session.input(text));
+  const drop = usePictureDrop((files) => uploads.add(files));
+  const { desk, thread } = state.conversation;
+  useDeskColor(desk?.color);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') host.close?.();
+  };
+  return (
+    <main class="app" {...drop.handlers} onKeyDown={onKeyDown}>
+      <Header conversation={state.conversation} onClose={host.close} />
+      <Strip state={state} />
+      <Timeline state={state} session={session} uploads={uploads} />
+      <Composer
+        draft={draft}
+        closed={thread?.state === 'closed'}
+        opened={opened}
+        onSend={(text) => session.send([{ type: 'text', value: { text } }])}
+        onFiles={(files) => uploads.add(files)}
+      />
+      {drop.over && <div class="drop">{words.dropHere}</div>}
+    </main>
+  );
+};

@@ -1,0 +1,82 @@
+/** @jsxImportSource preact */
+import { useMemo } from 'preact/hooks';
+import { timelineOf, type Row } from '../conversation/timeline.ts';
+import type { Session } from '../session/session.ts';
+import type { SessionState } from '../session/session-state.ts';
+import type { Uploads } from '../upload/uploads.ts';
+import { Bubble } from './Bubble.tsx';
+import { DayLine } from './DayLine.tsx';
+import { EventLine } from './EventLine.tsx';
+import { Icon } from './Icon.tsx';
+import { Opening } from './Opening.tsx';
+import { OutgoingBubble } from './OutgoingBubble.tsx';
+import { Rating } from './Rating.tsx';
+import { useSpeech } from './speech.ts';
+import { TypingBubble } from './TypingBubble.tsx';
+import { UploadBubble } from './UploadBubble.tsx';
+import { useCell } from './use-cell.ts';
+import { useStickyScroll } from './use-sticky-scroll.ts';
+
+type TimelineProps = { state: SessionState; session: Session; uploads: Uploads };
+
+const RowView = ({ row }: { row: Row }) => {
+  if (row.kind === 'day') return <DayLine time={row.time} />;
+  return row.kind === 'event' ? <EventLine part={row.part} /> : <Bubble row={row} />;
+};
+
+const Older = ({ state, session }: Pick<TimelineProps, 'state' | 'session'>) => {
+  const { words } = useSpeech();
+  return (
+    <button type="button" class="older" disabled={state.loadingOlder} onClick={() => void session.loadOlder()}>
+      {state.loadingOlder ? words.loadingOlder : words.older}
+    </button>
+  );
+};
+
+/** What is still on its way out, and what the agent is about to say. */
+const Tail = ({ state, session, uploads }: TimelineProps) => {
+  const { conversation, typing, phase } = state;
+  const list = useCell(uploads.list);
+  const { thread, outbox } = conversation;
+  const askRating = thread?.state === 'closed' && thread.score === null && outbox.length === 0;
+  return (
+    <>
+      {outbox.map((item) => (
+        <OutgoingBubble key={item.clientMsgId} item={item} online={phase === 'online'} actions={session} />
+      ))}
+      {list.map((upload) => (
+        <UploadBubble key={upload.id} upload={upload} uploads={uploads} limit={conversation.uploadMaxBytes} />
+      ))}
+      {typing !== null && <TypingBubble name={typing} image={thread?.agent?.head_img ?? ''} />}
+      {askRating && <Rating key={thread.thread_uid} rate={(score, comment) => session.rate(score, comment)} />}
+    </>
+  );
+};
+
+export const Timeline = (props: TimelineProps) => {
+  const { state, session, uploads } = props;
+  const { conversation } = state;
+  const { words } = useSpeech();
+  const rows = useMemo(() => timelineOf(conversation), [conversation]);
+  const own = conversation.outbox.length + useCell(uploads.list).length;
+  const end = `${rows.at(-1)?.key ?? ''} ${own} ${state.typing ?? ''} ${conversation.thread?.state ?? ''}`;
+  const scroll = useStickyScroll(rows[0]?.key ?? '', end, own, () => void session.loadOlder());
+  return (
+    <div class="timeline-box">
+      <div class="timeline" ref={scroll.ref} onScroll={scroll.onScroll} tabIndex={0} role="region" aria-label={words.messages}>
+        <div class="rows" role="log" aria-live="polite" aria-busy={state.loadingOlder}>
+          {conversation.older ? <Older {...props} /> : <Opening conversation={conversation} />}
+          {rows.map((row) => (
+            <RowView key={row.key} row={row} />
+          ))}
+          <Tail {...props} />
+        </div>
+      </div>
+      {!scroll.atEnd && (
+        <button type="button" class="to-end" aria-label={words.newMessages} onClick={scroll.toEnd}>
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  );
+};

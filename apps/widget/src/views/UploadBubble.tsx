@@ -1,0 +1,66 @@
+/** @jsxImportSource preact */
+import type { Words } from '../languages/en.ts';
+import { bytes } from '../text/bytes.ts';
+import type { Upload, UploadFault, Uploads } from '../upload/uploads.ts';
+import { useSpeech } from './speech.ts';
+
+const sentenceOf = (fault: UploadFault, words: Words, limit: string): string => {
+  switch (fault.kind) {
+    case 'too-large':
+      return words.tooLarge(limit);
+    case 'wrong-type':
+      return words.wrongType;
+    case 'lost':
+      return words.uploadLost;
+    case 'refused':
+      return fault.msg || words.refused;
+  }
+};
+
+const Progress = ({ upload, cancel }: { upload: Extract<Upload, { state: 'sending' }>; cancel: () => void }) => {
+  const { words, tag } = useSpeech();
+  const percent = new Intl.NumberFormat(tag, { style: 'percent' }).format(upload.progress);
+  return (
+    <span class="meta">
+      <progress value={upload.progress} max={1} aria-label={words.uploading(upload.file.name, percent)} />
+      <button type="button" onClick={cancel}>
+        {words.cancel}
+      </button>
+    </span>
+  );
+};
+
+const Fault = ({ fault, limit, uploads, id }: { fault: UploadFault; limit: number; uploads: Uploads; id: string }) => {
+  const { words, tag } = useSpeech();
+  const canRetry = fault.kind === 'lost' || fault.kind === 'refused';
+  return (
+    <span class="meta fault" role="alert">
+      {sentenceOf(fault, words, bytes(limit, tag))}
+      {canRetry && (
+        <button type="button" onClick={() => uploads.retry(id)}>
+          {words.retry}
+        </button>
+      )}
+      <button type="button" onClick={() => uploads.cancel(id)}>
+        {words.remove}
+      </button>
+    </span>
+  );
+};
+
+export const UploadBubble = ({ upload, uploads, limit }: { upload: Upload; uploads: Uploads; limit: number }) => (
+  <div class="row own first last pending">
+    <div class="stack">
+      {upload.file.type.startsWith('image/') ? (
+        <img class="preview" src={upload.preview} alt={upload.file.name} />
+      ) : (
+        <div class="bubble">{upload.file.name}</div>
+      )}
+      {upload.state === 'sending' ? (
+        <Progress upload={upload} cancel={() => uploads.cancel(upload.id)} />
+      ) : (
+        <Fault fault={upload.fault} limit={limit} uploads={uploads} id={upload.id} />
+      )}
+    </div>
+  </div>
+);

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
+import { closedLoop } from './closed-loop.ts';
+import { percentiles } from './percentiles.ts';
+import { startPinned } from './pinned.ts';
+
+type Frame = { method: string; code: number; msg: string; data?: Record<string, unknown> };
+
+const demoAgents = ['ada', 'bo', 'chen', 'diaz'].map((name) => `${name}@demo.inlay`);
+
+const connectTo = async (url: string): Promise<WebSocket> => {
+  const socket = new WebSocket(url, { perMessageDeflate: false });
+  await once(socket, 'open');
+  socket.on('message', (data: Buffer) => data.length === 4 && socket.send('beat'));
+  return socket;
+};
+
+/** Sends a request and waits for its reply; only for the set-up, not for what is measured. */
+const ask = (socket: WebSocket, request: { method: string } & Record<string, unknown>): Promise<Frame> =>
+  new Promise((resolve, reject) => {
+    const listener = (data: Buffer) => {
+      if (data.length === 4) return;
+      const frame = JSON.parse(data.toString()) as Frame;
+      if (frame.method !== request.method) return;
+      socket.off('message', listener);
+      if (frame.code === 0) resolve(frame);
+      else reject(new Error(`${frame.method}: ${frame.code} ${frame.msg}`));
+    };
+    socket.on('message', listener);
+    socket.send(JSON.stringify(request));
+  });
+
+const loginAgent = async (http: string, ws: string, email: string): Promise<WebSocket> => {
+  const answer = await fetch(`${http}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: 'inlay-demo' }),
+  });
+  const { data } = (await answer.json()) as { data: { token: string } };
+  const socket = await connectTo(ws);
+  await ask(socket, { method: 'login', token: data.token });
+  return socket;
+};
+
+/** A visitor who has written once, so that there is a thread to be taken. */
+const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: string }> => {
+  const socket = await connectTo(`${ws}/visitor`);
+  const hello = await ask(socket, { method: 'hello', desk: 1 });
+  await ask(socket, { method: 'send', client_msg_id: 'first', message: [{ type: 'text', value: { text: 'hello' } }] });
+  return { socket, userid: String(hello.data?.['userid']) };
+};
+
+export const measureInlay = async (shape: { receiversEach: number; window: number; seconds: number; bytes: number }) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
+  const server = startPinned(fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url)), {
+    INLAY_DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    INLAY_FRAMES_PER_SECOND: '1000000',
+    INLAY_SOCKETS_PER_ADDRESS: '10000',
+  });
+  const { url } = await server.message;
+  const http = String(url).replace(/\/$/, '');
+  const ws = http.replace(/^http/, 'ws');
+
+  const delivered = { count: 0 };
+  const refused = { count: 0 };
+  const senders = await Promise.all(
+    demoAgents.map(async (email) => {
+      const socket = await loginAgent(http, ws, email);
+      const frames: string[] = [];
+      for (let n = 0; n < shape.receiversEach; n += 1) {
+        const visitor = await enterVisitor(ws);
+        await ask(socket, { method: 'connect', userid: visitor.userid });
+        visitor.socket.on('message', (data: Buffer) => {
+          if (data.includes('"message_push"')) delivered.count += 1;
+        });
+        frames.push(
+          JSON.stringify({
+            method: 'send_to_user',
+            userid: visitor.userid,
+            client_msg_id: '@',
+            message: [{ type: 'text', value: { text: '' } }],
+          }),
+        );
+      }
+      const withText = frames.map((frame) => {
+        const [head = '', tail = ''] = frame.replace('"text":""', `"text":"${'x'.repeat(shape.bytes - frame.length)}"`).split('@');
+        return { head, tail };
+      });
+      const frame = (n: number) => {
+        const chosen = withText[n % withText.length];
+        return chosen ? `${chosen.head}${n}${chosen.tail}` : '';
+      };
+      return { socket, frame };
+    }),
+  );
+  const loop = closedLoop({ senders, window: shape.window, seconds: shape.seconds });
+  for (const [index, { socket }] of senders.entries()) {
+    socket.on('message', (data: Buffer) => {
+      if (!data.includes('"send_to_user"')) return;
+      if (!data.includes('"code":0')) refused.count += 1;
+      loop.settled(index);
+    });
+  }
+  const before = delivered.count;
+  const { perSecond, latencies } = await loop.run();
+  const result = { perSecond, ...percentiles(latencies), refused: refused.count, delivered: delivered.count - before };
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+  return result;
+};

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { WebSocket } from 'ws';
+import { closedLoop } from './closed-loop.ts';
+import { percentiles } from './percentiles.ts';
+import { startPinned } from './pinned.ts';
+
+const open = async (url: string): Promise<WebSocket> => {
+  const socket = new WebSocket(url, { perMessageDeflate: false });
+  await once(socket, 'open');
+  return socket;
+};
+
+/** Frames of the same size as Inlay's, forwarded and nothing else. */
+export const measureRaw = async (shape: { senders: number; receiversEach: number; window: number; seconds: number; bytes: number }) => {
+  const server = startPinned(fileURLToPath(new URL('./raw-relay.ts', import.meta.url)), {});
+  const { port } = await server.message;
+  const senders = await Promise.all(
+    Array.from({ length: shape.senders }, async (_, index) => {
+      const frames = Array.from({ length: shape.receiversEach }, (__, n) => {
+        const frame = Buffer.alloc(shape.bytes, 120);
+        frame.writeUInt32BE(index * shape.receiversEach + n, 0);
+        return frame;
+      });
+      return { socket: await open(`ws://127.0.0.1:${port}/to`), frame: (n: number) => frames[n % frames.length] ?? '' };
+    }),
+  );
+  const loop = closedLoop({ senders, window: shape.window, seconds: shape.seconds });
+  await Promise.all(
+    Array.from({ length: shape.senders * shape.receiversEach }, async (_, n) => {
+      const socket = await open(`ws://127.0.0.1:${port}/${n}`);
+      const sender = Math.floor(n / shape.receiversEach);
+      socket.on('message', () => loop.settled(sender));
+    }),
+  );
+  const { perSecond, latencies } = await loop.run();
+  await server.stop();
+  return { perSecond, ...percentiles(latencies) };
+};

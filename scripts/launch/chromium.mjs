@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { capture } from './processes.mjs';
+import { step } from './say.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'];
+const macPlaces = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const debianPackages = ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
+
+/** CHROMIUM_PATH, else the first Chromium or Chrome in PATH. */
+export const findChromium = (env, exists = existsSync) => {
+  if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...places, ...macPlaces].find((place) => exists(place));
+};
+
+const canInstall = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+
+const apt = async (args) => {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, output } = await capture('apt-get', args, { env });
+  if (status !== 0) throw new Error(`apt-get ${args.join(' ')}\n${output}`);
+};
+
+const install = async () => {
+  await apt(['update']);
+  await apt(['install', '--yes', '--no-install-recommends', ...debianPackages]);
+};
+
+/** The browser for the browser tests; on Debian, as root, it is installed when missing. */
+export const ensureChromium = async () => {
+  const found = findChromium(process.env);
+  if (found) return found;
+  if (!canInstall()) {
+    throw new Error(
+      'No Chromium found. Install chromium, or set CHROMIUM_PATH to the executable of a Chromium or Chrome.',
+    );
+  }
+  await step('chromium', install);
+  const installed = findChromium(process.env);
+  if (installed) return installed;
+  throw new Error('apt-get installed chromium, but it is not in PATH');
+};

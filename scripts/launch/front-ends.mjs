@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { binFile } from './bin-file.mjs';
+import { capture } from './processes.mjs';
+import { root } from './root.mjs';
+import { step } from './say.mjs';
+import { hashFiles, sourceFiles } from './source-hash.mjs';
+
+const apps = ['workbench', 'widget', 'demo-site'];
+const shared = ['package-lock.json', 'tsconfig.json'];
+
+const folderOf = (app) => join(root, 'apps', app);
+const stampOf = (app) => join(folderOf(app), 'dist', '.stamp');
+
+/** `vite.config.ts` first, then `vite.<part>.config.ts`; a later one must not empty dist. */
+export const viteConfigs = (names) => {
+  const found = names.filter((name) => /^vite(\.[\w-]+)?\.config\.ts$/.test(name)).sort();
+  return found.sort((a, b) => Number(b === 'vite.config.ts') - Number(a === 'vite.config.ts'));
+};
+
+const configsOf = (app) => (existsSync(folderOf(app)) ? viteConfigs(readdirSync(folderOf(app))) : []);
+
+const hashOf = (app) => {
+  const files = [...sourceFiles(folderOf(app)), ...sourceFiles(join(root, 'packages'))];
+  return hashFiles(root, [...files, ...shared.map((name) => join(root, name))]);
+};
+
+const viteArgs = (config, more) => [
+  binFile('vite'),
+  'build',
+  '--config',
+  config,
+  '--logLevel',
+  'warn',
+  ...more,
+];
+
+const build = async (app, hash) => {
+  for (const config of configsOf(app)) {
+    const { status, output } = await capture(process.execPath, viteArgs(config, []), { cwd: folderOf(app) });
+    if (status !== 0) throw new Error(`${app} does not build (${config})\n${output}`);
+  }
+  writeFileSync(stampOf(app), hash);
+};
+
+const isFresh = (app, hash) => existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === hash;
+
+/** Builds, one after another, the front ends whose sources changed since their last build. */
+export const buildFrontEnds = async () => {
+  for (const app of apps.filter((name) => configsOf(name).length > 0)) {
+    const hash = hashOf(app);
+    if (!isFresh(app, hash)) await step(`build ${app}`, () => build(app, hash));
+  }
+};
+
+const watch = (app, config) => {
+  const args = viteArgs(config, ['--watch']);
+  const child = spawn(process.execPath, args, {
+    cwd: folderOf(app),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  child.once('exit', (code) => code && console.error(`✗ watching ${app} ended with ${code}`));
+  return child;
+};
+
+/** Rebuilds on every change; a page shows the new state when it is loaded again. Returns the stop. */
+export const watchFrontEnds = () => {
+  const children = apps.flatMap((app) => {
+    rmSync(stampOf(app), { force: true });
+    return configsOf(app).map((config) => watch(app, config));
+  });
+  return () => children.forEach((child) => child.kill());
+};
