@@ -50,11 +50,20 @@ const loginAgent = async (http: string, ws: string, email: string): Promise<WebS
 const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: string }> => {
   const socket = await connectTo(`${ws}/visitor`);
   const hello = await ask(socket, { method: 'hello', desk: 1 });
-  await ask(socket, { method: 'send', client_msg_id: 'first', message: [{ type: 'text', value: { text: 'hello' } }] });
+  await ask(socket, {
+    method: 'send',
+    client_msg_id: 'first',
+    message: [{ type: 'text', value: { text: 'hello' } }],
+  });
   return { socket, userid: String(hello.data?.['userid']) };
 };
 
-export const measureInlay = async (shape: { receiversEach: number; window: number; seconds: number; bytes: number }) => {
+export const measureInlay = async (shape: {
+  receiversEach: number;
+  window: number;
+  seconds: number;
+  bytes: number;
+}) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
   const server = startPinned(fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url)), {
     INLAY_DATA_DIR: dataDir,
@@ -89,7 +98,9 @@ export const measureInlay = async (shape: { receiversEach: number; window: numbe
         );
       }
       const withText = frames.map((frame) => {
-        const [head = '', tail = ''] = frame.replace('"text":""', `"text":"${'x'.repeat(shape.bytes - frame.length)}"`).split('@');
+        const [head = '', tail = ''] = frame
+          .replace('"text":""', `"text":"${'x'.repeat(shape.bytes - frame.length)}"`)
+          .split('@');
         return { head, tail };
       });
       const frame = (n: number) => {
@@ -109,7 +120,12 @@ export const measureInlay = async (shape: { receiversEach: number; window: numbe
   }
   const before = delivered.count;
   const { perSecond, latencies } = await loop.run();
-  const result = { perSecond, ...percentiles(latencies), refused: refused.count, delivered: delivered.count - before };
+  const result = {
+    perSecond,
+    ...percentiles(latencies),
+    refused: refused.count,
+    delivered: delivered.count - before,
+  };
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
   return result;

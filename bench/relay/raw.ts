@@ -12,7 +12,13 @@ const open = async (url: string): Promise<WebSocket> => {
 };
 
 /** Frames of the same size as Inlay's, forwarded and nothing else. */
-export const measureRaw = async (shape: { senders: number; receiversEach: number; window: number; seconds: number; bytes: number }) => {
+export const measureRaw = async (shape: {
+  senders: number;
+  receiversEach: number;
+  window: number;
+  seconds: number;
+  bytes: number;
+}) => {
   const server = startPinned(fileURLToPath(new URL('./raw-relay.ts', import.meta.url)), {});
   const { port } = await server.message;
   const senders = await Promise.all(
@@ -22,7 +28,10 @@ export const measureRaw = async (shape: { senders: number; receiversEach: number
         frame.writeUInt32BE(index * shape.receiversEach + n, 0);
         return frame;
       });
-      return { socket: await open(`ws://127.0.0.1:${port}/to`), frame: (n: number) => frames[n % frames.length] ?? '' };
+      return {
+        socket: await open(`ws://127.0.0.1:${port}/to`),
+        frame: (n: number) => frames[n % frames.length] ?? '',
+      };
     }),
   );
   const loop = closedLoop({ senders, window: shape.window, seconds: shape.seconds });

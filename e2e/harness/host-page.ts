@@ -29,7 +29,9 @@ export class HostPage {
   }
 
   async events(type: string): Promise<Event[]> {
-    return this.page.evaluate(`window.deskEvents.filter((event) => event.type === '${type}').map((event) => event.data)`);
+    return this.page.evaluate(
+      `window.deskEvents.filter((event) => event.type === '${type}').map((event) => event.data)`,
+    );
   }
 
   async actions(): Promise<unknown[]> {

@@ -11,11 +11,16 @@ export const startNode = (script: string, env: Record<string, string>): ChildPro
   });
 
 /** The first IPC message of type `ready`; rejects when the process ends before it. */
-export const ready = (child: ChildProcess): Promise<{ url: string; demo: { env: Record<string, string> } | null }> =>
+export const ready = (
+  child: ChildProcess,
+): Promise<{ url: string; demo: { env: Record<string, string> } | null }> =>
   new Promise((resolve, reject) => {
-    child.on('message', (message: { type: string; url: string; demo: { env: Record<string, string> } | null }) => {
-      if (message.type === 'ready') resolve(message);
-    });
+    child.on(
+      'message',
+      (message: { type: string; url: string; demo: { env: Record<string, string> } | null }) => {
+        if (message.type === 'ready') resolve(message);
+      },
+    );
     child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready`)));
   });
 

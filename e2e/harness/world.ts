@@ -18,7 +18,15 @@ export class World {
   #server: ChildProcess;
   #companyProcess: ChildProcess;
 
-  private constructor(parts: { desk: string; company: string; stranger: string; env: Record<string, string>; strangerServer: Server; server: ChildProcess; companyProcess: ChildProcess }) {
+  private constructor(parts: {
+    desk: string;
+    company: string;
+    stranger: string;
+    env: Record<string, string>;
+    strangerServer: Server;
+    server: ChildProcess;
+    companyProcess: ChildProcess;
+  }) {
     this.desk = parts.desk;
     this.company = parts.company;
     this.stranger = parts.stranger;
@@ -79,7 +87,10 @@ type Fixtures = {
   /** A person with a browser of their own. */
   person: (options?: Parameters<PersonMaker>[0]) => Promise<Page>;
 };
-type PersonMaker = (options?: { locale?: string; viewport?: { width: number; height: number } }) => Promise<Page>;
+type PersonMaker = (options?: {
+  locale?: string;
+  viewport?: { width: number; height: number };
+}) => Promise<Page>;
 
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- the runner reads the fixture's parameters from this pattern
@@ -91,7 +102,11 @@ export const test = base.extend<Fixtures>({
   person: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
-      const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        locale: 'en-US',
+        viewport: { width: 1440, height: 900 },
+        ...options,
+      });
       contexts.push(context);
       return context.newPage();
     });

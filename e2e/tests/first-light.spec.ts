@@ -15,7 +15,9 @@ test('[F3] [W2] [W3] [W4] [A6] a visitor writes in the shop, the embedded agent 
   await expect.poll(() => ada.events('new_visitor_message')).toHaveLength(1);
   const [arrived] = await ada.events('new_visitor_message');
   expect(arrived).toMatchObject({ thread: { type: 'WORKGROUP', content: 'Do you ship the tent to Spain?' } });
-  await expect.poll(async () => (await ada.events('unread_message_count')).at(-1)).toMatchObject({ totalUnreadCount: 1 });
+  await expect
+    .poll(async () => (await ada.events('unread_message_count')).at(-1))
+    .toMatchObject({ totalUnreadCount: 1 });
   await expect(bo.desk.waiting).toHaveCount(1);
 
   await ada.desk.takeFirst();
@@ -24,7 +26,9 @@ test('[F3] [W2] [W3] [W4] [A6] a visitor writes in the shop, the embedded agent 
 
   await ada.desk.reply('Yes, in four days.');
   await expect(visitor.message('Yes, in four days.')).toBeVisible();
-  await expect.poll(async () => (await ada.events('unread_message_count')).at(-1)).toMatchObject({ totalUnreadCount: 0 });
+  await expect
+    .poll(async () => (await ada.events('unread_message_count')).at(-1))
+    .toMatchObject({ totalUnreadCount: 0 });
 
   await visitor.write('Wonderful, thank you!');
   await expect(ada.desk.message('Wonderful, thank you!')).toBeVisible();
@@ -42,26 +46,35 @@ test('[W1] [W5] the host page commands: status in every tab, unread cleared, the
   const ada = await HostPage.open(await person(), world, 'ada');
   const visitor = await Shop.open(await person(), world);
   await visitor.write('Anyone there?');
-  await expect.poll(async () => (await ada.events('unread_message_count')).at(-1)).toMatchObject({ totalUnreadCount: 1 });
+  await expect
+    .poll(async () => (await ada.events('unread_message_count')).at(-1))
+    .toMatchObject({ totalUnreadCount: 1 });
   const [{ thread }] = (await ada.events('new_visitor_message')) as [{ thread: { uid: string } }];
 
   await ada.command('update_agent_status_busy');
-  await expect.poll(async () => (await ada.events('agent_status_changed')).at(-1)).toMatchObject({ status: 'BUSY' });
+  await expect
+    .poll(async () => (await ada.events('agent_status_changed')).at(-1))
+    .toMatchObject({ status: 'BUSY' });
   await ada.command('update_agent_status', { status: 'OFFLINE' });
-  await expect.poll(async () => (await ada.events('agent_status_changed')).at(-1)).toMatchObject({ status: 'OFFLINE' });
+  await expect
+    .poll(async () => (await ada.events('agent_status_changed')).at(-1))
+    .toMatchObject({ status: 'OFFLINE' });
   await ada.command('update_agent_status_available');
-  await expect.poll(async () => (await ada.events('agent_status_changed')).at(-1)).toMatchObject({ status: 'AVAILABLE' });
+  await expect
+    .poll(async () => (await ada.events('agent_status_changed')).at(-1))
+    .toMatchObject({ status: 'AVAILABLE' });
 
   await ada.command('clear_unread_count', { threadUid: thread.uid });
-  await expect.poll(async () => (await ada.events('unread_message_count')).at(-1)).toMatchObject({ totalUnreadCount: 0 });
+  await expect
+    .poll(async () => (await ada.events('unread_message_count')).at(-1))
+    .toMatchObject({ totalUnreadCount: 0 });
 
   const statuses = (await ada.events('agent_status_changed')).length;
   await ada.command('update_agent_status', { status: 'ASLEEP' });
   await ada.command('clear_unread_count', { threadUid: 'no-such-thread' });
-  await expect.poll(async () => (await ada.events('command_rejected')).map((event) => event['command'])).toEqual([
-    'update_agent_status',
-    'clear_unread_count',
-  ]);
+  await expect
+    .poll(async () => (await ada.events('command_rejected')).map((event) => event['command']))
+    .toEqual(['update_agent_status', 'clear_unread_count']);
   expect(await ada.events('agent_status_changed')).toHaveLength(statuses);
 
   await ada.command('refresh_threads');

@@ -2,7 +2,10 @@ import { expect, test } from '../harness/world.ts';
 import { HostPage } from '../harness/host-page.ts';
 import { Shop } from '../harness/shop.ts';
 
-test('[W9] an origin that the desk does not list can neither frame nor hear the workbench', async ({ world, person }) => {
+test('[W9] an origin that the desk does not list can neither frame nor hear the workbench', async ({
+  world,
+  person,
+}) => {
   const page = await person();
   const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
   await page.goto(world.stranger);
@@ -14,7 +17,9 @@ test('[W9] an origin that the desk does not list can neither frame nor hear the 
 
 test('[W9] a stranger who opens the workbench in a window cannot command it', async ({ world, person }) => {
   const ada = await HostPage.open(await person(), world, 'ada');
-  await expect.poll(async () => (await ada.events('agent_status_changed')).at(-1)).toMatchObject({ status: 'AVAILABLE' });
+  await expect
+    .poll(async () => (await ada.events('agent_status_changed')).at(-1))
+    .toMatchObject({ status: 'AVAILABLE' });
   const page = await ada.page.context().newPage();
   await page.goto(world.stranger);
   const [popup] = await Promise.all([
@@ -32,7 +37,9 @@ test('[W9] a stranger who opens the workbench in a window cannot command it', as
   }`);
   // A command of the real parent, sent afterwards, is answered: had the others acted, it would be seen by now.
   await ada.command('update_agent_status_busy');
-  await expect.poll(async () => (await ada.events('agent_status_changed')).at(-1)).toMatchObject({ status: 'BUSY' });
+  await expect
+    .poll(async () => (await ada.events('agent_status_changed')).at(-1))
+    .toMatchObject({ status: 'BUSY' });
   expect((await ada.events('agent_status_changed')).map((event) => event['status'])).not.toContain('OFFLINE');
   expect(await page.evaluate('window.heard')).toEqual([]);
 });
@@ -40,7 +47,13 @@ test('[W9] a stranger who opens the workbench in a window cannot command it', as
 test('[W6] a bad access token shows a readable page and tells only the host', async ({ world, person }) => {
   const page = await person();
   await page.goto(`${world.company}/host`);
-  await page.evaluate(`window.heard = []; addEventListener('message', (event) => window.heard.push(event.data))`);
-  await page.evaluate(`document.querySelector('iframe').src = '${world.desk}/agent/auth/login?accessToken=not-a-token'`);
-  await expect.poll(() => page.evaluate(`window.heard.some((data) => data.type === 'login_failed')`)).toBe(true);
+  await page.evaluate(
+    `window.heard = []; addEventListener('message', (event) => window.heard.push(event.data))`,
+  );
+  await page.evaluate(
+    `document.querySelector('iframe').src = '${world.desk}/agent/auth/login?accessToken=not-a-token'`,
+  );
+  await expect
+    .poll(() => page.evaluate(`window.heard.some((data) => data.type === 'login_failed')`))
+    .toBe(true);
 });

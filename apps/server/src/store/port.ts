@@ -17,7 +17,19 @@ export type DeskRecord = {
   color: string;
   greeting: string;
   ssoSecret: string | null;
-  ssoAlgorithm: 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384' | 'PS512';
+  ssoAlgorithm:
+    | 'HS256'
+    | 'HS384'
+    | 'HS512'
+    | 'RS256'
+    | 'RS384'
+    | 'RS512'
+    | 'ES256'
+    | 'ES384'
+    | 'ES512'
+    | 'PS256'
+    | 'PS384'
+    | 'PS512';
   ssoJwksUrl: string | null;
   embedOrigins: string[];
 };
@@ -128,7 +140,14 @@ export type StoreEvent =
       fromAgentId: number | null;
       note?: string;
     }
-  | { type: 'status'; deskId: number; agentId: number; agentName: string; status: AgentStatus; reason: AwayReason | null }
+  | {
+      type: 'status';
+      deskId: number;
+      agentId: number;
+      agentName: string;
+      status: AgentStatus;
+      reason: AwayReason | null;
+    }
   | { type: 'auto_connect'; deskId: number; agentId: number; on: boolean }
   | { type: 'read'; thread: ThreadHead; seq: number; by: 'visitor' }
   | { type: 'read'; thread: ThreadHead; seq: number; by: 'agent'; agentId: number; unread: number }
@@ -137,7 +156,16 @@ export type StoreEvent =
 /** As much of a thread as a message push needs; cheap to carry on the hot path. */
 export type ThreadHead = Pick<
   ThreadRecord,
-  'id' | 'uid' | 'deskId' | 'state' | 'visitorId' | 'userid' | 'nickname' | 'headImg' | 'agentId' | 'workgroupId'
+  | 'id'
+  | 'uid'
+  | 'deskId'
+  | 'state'
+  | 'visitorId'
+  | 'userid'
+  | 'nickname'
+  | 'headImg'
+  | 'agentId'
+  | 'workgroupId'
 >;
 
 export type Stored = {
@@ -148,7 +176,13 @@ export type Stored = {
 };
 
 /** `code` is one of the wire's error codes, `text` the key of its sentence, `vars` its variables. */
-export type Refused = { refused: { code: 400 | 401 | 403 | 404 | 409 | 429 | 440; text: string; vars?: Record<string, string | number> } };
+export type Refused = {
+  refused: {
+    code: 400 | 401 | 403 | 404 | 409 | 429 | 440;
+    text: string;
+    vars?: Record<string, string | number>;
+  };
+};
 export type OrRefused<T> = T | Refused;
 
 export type StoreWrites = {
@@ -183,10 +217,22 @@ export type StoreWrites = {
   }): Promise<OrRefused<Stored>>;
 
   /** A6. Takes a queued thread, or reopens the visitor's latest closed one. Refused 409 `lost_race` with vars {winner}. */
-  connectThread(input: { deskId: number; agentId: number; userid: string; msgId: string; now: number }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+  connectThread(input: {
+    deskId: number;
+    agentId: number;
+    userid: string;
+    msgId: string;
+    now: number;
+  }): Promise<OrRefused<{ thread: ThreadRecord }>>;
 
   /** A7. Only the owner, or an admin. */
-  closeThread(input: { deskId: number; agentId: number; userid: string; msgId: string; now: number }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+  closeThread(input: {
+    deskId: number;
+    agentId: number;
+    userid: string;
+    msgId: string;
+    now: number;
+  }): Promise<OrRefused<{ thread: ThreadRecord }>>;
 
   /** A7. Only the owner, or an admin. `to` null: head of the queue, and not offered to the same agent next. */
   transferThread(input: {
@@ -203,15 +249,41 @@ export type StoreWrites = {
    * A8, R1, R2: assigns waiting threads of a desk, oldest first, to agents that are in `connectedAgentIds`, available,
    * on auto-connect and below capacity, round robin; a decision row is written for each. Nothing to do is not an error.
    */
-  assignWaiting(input: { deskId: number; connectedAgentIds: number[]; now: number }): Promise<{ assigned: { threadUid: string; agentId: number }[] }>;
+  assignWaiting(input: {
+    deskId: number;
+    connectedAgentIds: number[];
+    now: number;
+  }): Promise<{ assigned: { threadUid: string; agentId: number }[] }>;
 
-  setStatus(input: { agentId: number; status: AgentStatus; reason: AwayReason | null; now: number }): Promise<{ changed: boolean }>;
+  setStatus(input: {
+    agentId: number;
+    status: AgentStatus;
+    reason: AwayReason | null;
+    now: number;
+  }): Promise<{ changed: boolean }>;
   setAutoConnect(input: { agentId: number; on: boolean; now: number }): Promise<{ changed: boolean }>;
 
   /** Never backwards. */
-  markReadByAgent(input: { deskId: number; agentId: number; userid: string; seq: number; now: number }): Promise<OrRefused<{ unread: number }>>;
-  markReadByVisitor(input: { visitorId: number; threadUid: string; seq: number; now: number }): Promise<OrRefused<{ seq: number }>>;
-  rateThread(input: { visitorId: number; score: number; comment: string; msgId: string; now: number }): Promise<OrRefused<{ thread: ThreadRecord }>>;
+  markReadByAgent(input: {
+    deskId: number;
+    agentId: number;
+    userid: string;
+    seq: number;
+    now: number;
+  }): Promise<OrRefused<{ unread: number }>>;
+  markReadByVisitor(input: {
+    visitorId: number;
+    threadUid: string;
+    seq: number;
+    now: number;
+  }): Promise<OrRefused<{ seq: number }>>;
+  rateThread(input: {
+    visitorId: number;
+    score: number;
+    comment: string;
+    msgId: string;
+    now: number;
+  }): Promise<OrRefused<{ thread: ThreadRecord }>>;
 
   /** Finds by token hash, or makes an anonymous visitor; stores page and language of this visit. */
   enterVisitor(input: {
@@ -224,13 +296,27 @@ export type StoreWrites = {
     now: number;
   }): Promise<{ visitor: VisitorRecord; created: boolean }>;
 
-  createSession(input: { agentId: number; tokenHash: string; expiresAt: number; now: number }): Promise<SessionRecord>;
+  createSession(input: {
+    agentId: number;
+    tokenHash: string;
+    expiresAt: number;
+    now: number;
+  }): Promise<SessionRecord>;
   /** W7: event session_ended. */
   endSession(input: { sessionId: number; now: number }): Promise<{ ended: boolean }>;
   endAgentSessions(input: { agentId: number; now: number }): Promise<{ sessions: number }>;
-  createTicket(input: { agentId: number; ticketHash: string; origin: string | null; expiresAt: number; now: number }): Promise<void>;
+  createTicket(input: {
+    agentId: number;
+    ticketHash: string;
+    origin: string | null;
+    expiresAt: number;
+    now: number;
+  }): Promise<void>;
   /** W6, W7: once only. Refused 440 when unknown, used or expired. */
-  redeemTicket(input: { ticketHash: string; now: number }): Promise<OrRefused<{ agentId: number; origin: string | null }>>;
+  redeemTicket(input: {
+    ticketHash: string;
+    now: number;
+  }): Promise<OrRefused<{ agentId: number; origin: string | null }>>;
   /** Single use of a token's `jti` (notes: replay); false when seen before. */
   useOnce(input: { key: string; expiresAt: number; now: number }): Promise<{ fresh: boolean }>;
   /** A3 throttle: counts a failure, tells how many there were since `since`. */
@@ -238,21 +324,69 @@ export type StoreWrites = {
   clearLoginFailures(input: { key: string }): Promise<void>;
 
   /** The agent's chat session that is online now (A3). Compare-and-swap by epoch: fences two nodes (D5). */
-  claimAgentSession(input: { agentId: number; sessionId: number; force: boolean; liveSessionIds: number[]; now: number }): Promise<{ claimed: boolean; epoch: number; replacedSessionId: number | null }>;
+  claimAgentSession(input: {
+    agentId: number;
+    sessionId: number;
+    force: boolean;
+    liveSessionIds: number[];
+    now: number;
+  }): Promise<{ claimed: boolean; epoch: number; replacedSessionId: number | null }>;
   releaseAgentSession(input: { agentId: number; sessionId: number }): Promise<void>;
 
   createUpload(input: UploadRecord): Promise<void>;
   setAgentLanguage(input: { agentId: number; language: string }): Promise<void>;
 
   // First run and administration.
-  createDesk(input: { name: string; color: string; greeting: string; ssoSecret: string | null; embedOrigins: string[]; now: number; id?: number }): Promise<{ deskId: number }>;
-  createAgent(input: { deskId: number; email: string; name: string; headImg: string; role: Role; passwordHash: string | null; extension: string | null; capacity: number; now: number; id?: number }): Promise<{ agentId: number }>;
-  createWorkgroup(input: { deskId: number; groupNo: string; name: string; agentIds: number[]; isDefault: boolean; now: number }): Promise<{ workgroupId: number }>;
-  createApiKey(input: { deskId: number; name: string; keyHash: string; now: number }): Promise<{ apiKeyId: number }>;
+  createDesk(input: {
+    name: string;
+    color: string;
+    greeting: string;
+    ssoSecret: string | null;
+    embedOrigins: string[];
+    now: number;
+    id?: number;
+  }): Promise<{ deskId: number }>;
+  createAgent(input: {
+    deskId: number;
+    email: string;
+    name: string;
+    headImg: string;
+    role: Role;
+    passwordHash: string | null;
+    extension: string | null;
+    capacity: number;
+    now: number;
+    id?: number;
+  }): Promise<{ agentId: number }>;
+  createWorkgroup(input: {
+    deskId: number;
+    groupNo: string;
+    name: string;
+    agentIds: number[];
+    isDefault: boolean;
+    now: number;
+  }): Promise<{ workgroupId: number }>;
+  createApiKey(input: {
+    deskId: number;
+    name: string;
+    keyHash: string;
+    now: number;
+  }): Promise<{ apiKeyId: number }>;
   revokeApiKey(input: { apiKeyId: number; now: number }): Promise<void>;
-  addKnowledge(input: { deskId: number; items: { question: string; similar: string[]; answer: string; language: string }[]; now: number }): Promise<void>;
+  addKnowledge(input: {
+    deskId: number;
+    items: { question: string; similar: string[]; answer: string; language: string }[];
+    now: number;
+  }): Promise<void>;
   /** The administrator's single-use set-up link (F4): desk and admin in one transaction; refused 440 when used. */
-  completeSetup(input: { setupHash: string; deskName: string; email: string; name: string; passwordHash: string; now: number }): Promise<OrRefused<{ deskId: number; agentId: number }>>;
+  completeSetup(input: {
+    setupHash: string;
+    deskName: string;
+    email: string;
+    name: string;
+    passwordHash: string;
+    now: number;
+  }): Promise<OrRefused<{ deskId: number; agentId: number }>>;
   createSetupLink(input: { setupHash: string; now: number }): Promise<void>;
 };
 
@@ -267,7 +401,14 @@ export type UploadRecord = {
   createdAt: number;
 };
 
-export type KnowledgeItem = { id: number; deskId: number; question: string; similar: string[]; answer: string; language: string };
+export type KnowledgeItem = {
+  id: number;
+  deskId: number;
+  question: string;
+  similar: string[];
+  answer: string;
+  language: string;
+};
 
 export type StoreReads = {
   countDesks(): Promise<number>;
@@ -276,7 +417,9 @@ export type StoreReads = {
   /** W9: over all desks, for pages that are served before anybody has logged in. */
   embedOrigins(): Promise<string[]>;
   agent(agentId: number): Promise<AgentRecord | null>;
-  agentByEmail(email: string): Promise<(AgentRecord & { passwordHash: string | null; tokensValidAfter: number }) | null>;
+  agentByEmail(
+    email: string,
+  ): Promise<(AgentRecord & { passwordHash: string | null; tokensValidAfter: number }) | null>;
   agents(deskId: number): Promise<AgentRecord[]>;
   workgroups(deskId: number): Promise<{ id: number; groupNo: string; name: string; agentIds: number[] }[]>;
   /** Live sessions only: not ended, not expired at `now`. */
@@ -304,11 +447,21 @@ export type StoreReads = {
   queuePositions(deskId: number): Promise<{ threadId: number; visitorId: number; position: number }[]>;
 
   /** A9: across all threads of the visitor; page 1 newest; oldest first inside a page. */
-  records(input: { deskId: number; userid: string; page: number; pagesize: number }): Promise<{ rows: MessageRecord[]; total: number }>;
+  records(input: {
+    deskId: number;
+    userid: string;
+    page: number;
+    pagesize: number;
+  }): Promise<{ rows: MessageRecord[]; total: number }>;
   /** Messages of one thread after `seq`, ascending, at most `limit`. */
   messagesAfter(threadId: number, seq: number, limit: number): Promise<MessageRecord[]>;
   /** Messages of a visitor before a point, descending from it but returned ascending, across threads. */
-  messagesBefore(input: { visitorId: number; threadUid: string | null; seq: number; limit: number }): Promise<MessageRecord[]>;
+  messagesBefore(input: {
+    visitorId: number;
+    threadUid: string | null;
+    seq: number;
+    limit: number;
+  }): Promise<MessageRecord[]>;
 
   knowledge(deskId: number): Promise<KnowledgeItem[]>;
   upload(id: string): Promise<UploadRecord | null>;

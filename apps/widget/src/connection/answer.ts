@@ -1,4 +1,8 @@
-import type { VisitorMethod, VisitorReplyOf, VisitorRequestOf } from '@inlay/protocol/visitor-socket/methods.ts';
+import type {
+  VisitorMethod,
+  VisitorReplyOf,
+  VisitorRequestOf,
+} from '@inlay/protocol/visitor-socket/methods.ts';
 
 export type Fields<M extends VisitorMethod> = Omit<VisitorRequestOf<M>, 'method' | 'request_id'>;
 

@@ -1,13 +1,5 @@
 /** What of a browser's WebSocket the connection uses. */
-export type Socket = {
-  /** 1: open. */
-  readonly readyState: number;
-  send(data: string): void;
-  close(code?: number): void;
-  onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
-};
+export type Socket = Pick<WebSocket, 'readyState' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
 
 export type Timers = {
   /** Runs once; returns the cancel. */

@@ -25,7 +25,8 @@ export const readFrame = (data: unknown): Incoming => {
   if (data === 'beat') return { kind: 'beat' };
   const frame = typeof data === 'string' ? parseObject(data) : null;
   if (!frame) return { kind: 'unknown' };
-  if (typeof frame['request_id'] === 'string') return { kind: 'reply', requestId: frame['request_id'], frame };
+  if (typeof frame['request_id'] === 'string')
+    return { kind: 'reply', requestId: frame['request_id'], frame };
   const isPush = typeof frame['method'] === 'string' && Object.hasOwn(pushNames, frame['method']);
   return isPush ? { kind: 'push', push: frame as unknown as AnyPush } : { kind: 'unknown' };
 };

@@ -30,6 +30,6 @@ export class OpenRequests {
   }
 
   loseAll(): void {
-    for (const id of [...this.#waiting.keys()]) this.settle(id, { kind: 'lost' });
+    for (const id of this.#waiting.keys()) this.settle(id, { kind: 'lost' });
   }
 }

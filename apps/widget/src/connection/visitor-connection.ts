@@ -88,7 +88,8 @@ export class VisitorConnection {
     this.#watchSilence(socket);
     const incoming = readFrame(data);
     if (incoming.kind === 'beat') socket.send('beat');
-    if (incoming.kind === 'reply') this.#requests.settle(incoming.requestId, { kind: 'frame', frame: incoming.frame });
+    if (incoming.kind === 'reply')
+      this.#requests.settle(incoming.requestId, { kind: 'frame', frame: incoming.frame });
     if (incoming.kind === 'push') this.#deps.onPush(incoming.push);
   }
 

@@ -19,7 +19,9 @@ export const withThread = (conversation: Conversation, uid: string): Conversatio
 
 const withLastSeq = (conversation: Conversation, seq: number): Conversation => {
   const { thread } = conversation;
-  return thread && seq > thread.last_seq ? { ...conversation, thread: { ...thread, last_seq: seq } } : conversation;
+  return thread && seq > thread.last_seq
+    ? { ...conversation, thread: { ...thread, last_seq: seq } }
+    : conversation;
 };
 
 /** Numbers that are for agents only move the head and show nothing. */
@@ -34,7 +36,8 @@ const shown = (conversation: Conversation, record: VisitorRecord): Conversation 
 /** A record pushed or resumed. Doubles fall away; one that comes too early waits for the gap before it to be filled. */
 export const applyRecord = (before: Conversation, record: VisitorRecord): Conversation => {
   const isOfEarlierThread =
-    before.thread?.thread_uid !== record.thread_uid && before.records.some((row) => row.thread_uid === record.thread_uid);
+    before.thread?.thread_uid !== record.thread_uid &&
+    before.records.some((row) => row.thread_uid === record.thread_uid);
   if (isOfEarlierThread) return before;
   const conversation = withLastSeq(withThread(before, record.thread_uid), record.seq);
   if (record.seq !== conversation.head + 1) return conversation;

@@ -42,4 +42,5 @@ export const emptyConversation: Conversation = {
 };
 
 /** Messages that exist and are not here; the session then says hello again with what it has (D3). */
-export const isBehind = ({ thread, head }: Conversation): boolean => thread !== null && thread.last_seq > head;
+export const isBehind = ({ thread, head }: Conversation): boolean =>
+  thread !== null && thread.last_seq > head;

@@ -5,7 +5,9 @@ import type { Conversation, Outgoing } from './conversation.ts';
 
 /** The first message that is to be sent; a failed one waits for the visitor and holds nobody up. */
 export const nextToSend = ({ outbox }: Conversation): Outgoing | undefined =>
-  outbox.some((item) => item.state === 'sending') ? undefined : outbox.find((item) => item.state === 'waiting');
+  outbox.some((item) => item.state === 'sending')
+    ? undefined
+    : outbox.find((item) => item.state === 'waiting');
 
 export const enqueue = (before: Conversation, item: Outgoing): Conversation =>
   before.outbox.some(({ clientMsgId }) => clientMsgId === item.clientMsgId)
@@ -37,8 +39,12 @@ export const applyStored = (before: Conversation, item: Outgoing, data: SendRepl
     sender_head_img: '',
     message: item.parts[index] ?? null,
   }));
-  const isHere = before.records.some((record) => record.client_msg_id === item.clientMsgId || record.msg_id === records[0]?.msg_id);
+  const isHere = before.records.some(
+    (record) => record.client_msg_id === item.clientMsgId || record.msg_id === records[0]?.msg_id,
+  );
   const stored = records.reduce(applyRecord, applyThread(before, data.thread));
   const last = records.at(-1)?.seq ?? 0;
-  return isHere || stored.head >= last ? discard(stored, item.clientMsgId) : mark(stored, item.clientMsgId, { state: 'stored' });
+  return isHere || stored.head >= last
+    ? discard(stored, item.clientMsgId)
+    : mark(stored, item.clientMsgId, { state: 'stored' });
 };

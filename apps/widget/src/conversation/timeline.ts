@@ -47,7 +47,17 @@ const rowOf = (conversation: Conversation, index: number): Row[] => {
   if (part.type === 'event') return [{ kind: 'event', key: record.msg_id, part }];
   const first = !goTogether(records[index - 1], record);
   const last = !goTogether(record, records[index + 1]);
-  return [{ kind: 'bubble', key: record.msg_id, record, part, first, last, delivery: deliveryOf(conversation, record) }];
+  return [
+    {
+      kind: 'bubble',
+      key: record.msg_id,
+      record,
+      part,
+      first,
+      last,
+      delivery: deliveryOf(conversation, record),
+    },
+  ];
 };
 
 /** What is drawn, top to bottom, without what is still in the outbox. */
@@ -55,6 +65,8 @@ export const timelineOf = (conversation: Conversation): Row[] =>
   conversation.records.flatMap((record, index): Row[] => {
     const previous = conversation.records[index - 1];
     const isNewDay = !previous || dayOf(previous.create_time_ms) !== dayOf(record.create_time_ms);
-    const day: Row[] = isNewDay ? [{ kind: 'day', key: `day ${record.msg_id}`, time: record.create_time_ms }] : [];
+    const day: Row[] = isNewDay
+      ? [{ kind: 'day', key: `day ${record.msg_id}`, time: record.create_time_ms }]
+      : [];
     return [...day, ...rowOf(conversation, index)];
   });

@@ -5,7 +5,9 @@ const isSpoken = ({ sender }: VisitorRecord): boolean => sender === 'agent' || s
 
 /** What was said to the visitor in the current thread since he last looked. */
 export const countUnread = ({ records, thread, readSeq }: Conversation): number =>
-  records.filter((record) => record.thread_uid === thread?.thread_uid && record.seq > readSeq && isSpoken(record)).length;
+  records.filter(
+    (record) => record.thread_uid === thread?.thread_uid && record.seq > readSeq && isSpoken(record),
+  ).length;
 
 export const applyRead = (before: Conversation, threadUid: string, seq: number): Conversation =>
   before.thread?.thread_uid === threadUid && seq > before.readSeq ? { ...before, readSeq: seq } : before;

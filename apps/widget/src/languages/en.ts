@@ -4,7 +4,7 @@ const people = (count: number): string => (rules.select(count) === 'one' ? '1 pe
 export const en = {
   chat: 'Chat',
   close: 'Close chat',
-  team: 'We usually answer in a few minutes',
+  online: 'We are online',
   away: 'Nobody is here right now. Leave a message: we read it when we are back and answer here.',
   hello: 'Hello! How can we help you?',
   placeholder: 'Write a message…',

@@ -3,7 +3,7 @@ import type { Words } from './en.ts';
 export const es: Words = {
   chat: 'Chat',
   close: 'Cerrar el chat',
-  team: 'Solemos responder en unos minutos',
+  online: 'Estamos en línea',
   away: 'Ahora no hay nadie. Déjanos un mensaje: lo leeremos al volver y te responderemos aquí.',
   hello: '¡Hola! ¿En qué te podemos ayudar?',
   placeholder: 'Escribe un mensaje…',

@@ -3,7 +3,7 @@ import type { Words } from './en.ts';
 export const zh: Words = {
   chat: '在线客服',
   close: '关闭聊天',
-  team: '通常几分钟内回复',
+  online: '客服在线',
   away: '目前没有客服在线。请留言，我们上线后会在这里回复您。',
   hello: '您好！请问有什么可以帮您？',
   placeholder: '输入消息…',

@@ -31,7 +31,8 @@ export const createSending = (shared: Shared): Sending => {
       forgetOutgoing(memory, clientMsgId);
       return change((conversation) => applyStored(conversation, item, answer.reply.data));
     }
-    if (answer.kind === 'lost') return change((conversation) => mark(conversation, clientMsgId, { state: 'waiting' }));
+    if (answer.kind === 'lost')
+      return change((conversation) => mark(conversation, clientMsgId, { state: 'waiting' }));
     if (!isTemporary(answer.code)) {
       const failed = { state: 'failed', code: answer.code, reason: answer.msg } as const;
       return change((conversation) => mark(conversation, clientMsgId, failed));

@@ -57,7 +57,10 @@ export const createSession = (deps: SessionDeps): Session => {
     isBehind: () => state.get().phase === 'online' && isBehind(state.get().conversation),
     resume: () => greet(shared),
   });
-  const typingIn = createTypingIn({ ...deps, show: (typing) => state.update((before) => ({ ...before, typing })) });
+  const typingIn = createTypingIn({
+    ...deps,
+    show: (typing) => state.update((before) => ({ ...before, typing })),
+  });
   const typingOut = createTypingOut({ ...deps, tell: (on, text) => tellTyping(shared, on, text) });
 
   const hear = (push: AnyPush): void => {

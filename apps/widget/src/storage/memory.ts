@@ -28,14 +28,29 @@ export const openMemory = (storage: () => Storage, prefix: string): Memory => {
     }
   };
   return {
-    get: (name) => fallback.get(name) ?? attempt((kept) => kept.getItem(prefix + name), () => null),
-    set: (name, value) => attempt((kept) => kept.setItem(prefix + name, value), () => fallback.set(name, value)),
+    get: (name) =>
+      fallback.get(name) ??
+      attempt(
+        (kept) => kept.getItem(prefix + name),
+        () => null,
+      ),
+    set: (name, value) =>
+      attempt(
+        (kept) => kept.setItem(prefix + name, value),
+        () => fallback.set(name, value),
+      ),
     remove: (name) => {
       fallback.remove(name);
-      attempt((kept) => kept.removeItem(prefix + name), () => undefined);
+      attempt(
+        (kept) => kept.removeItem(prefix + name),
+        () => undefined,
+      );
     },
     names: () => {
-      const kept = attempt((all) => Object.keys(all), (): string[] => []);
+      const kept = attempt(
+        (all) => Object.keys(all),
+        (): string[] => [],
+      );
       const own = kept.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
       return [...new Set([...own, ...fallback.names()])];
     },

@@ -6,7 +6,12 @@ type Kept = Pick<Outgoing, 'clientMsgId' | 'parts' | 'createdAt'>;
 
 const isKept = (value: unknown): value is Kept => {
   const { clientMsgId, parts, createdAt } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
-  return typeof clientMsgId === 'string' && Array.isArray(parts) && parts.length > 0 && typeof createdAt === 'number';
+  return (
+    typeof clientMsgId === 'string' &&
+    Array.isArray(parts) &&
+    parts.length > 0 &&
+    typeof createdAt === 'number'
+  );
 };
 
 const parse = (text: string | null): Kept | null => {
@@ -22,7 +27,8 @@ const parse = (text: string | null): Kept | null => {
 export const saveOutgoing = (memory: Memory, { clientMsgId, parts, createdAt }: Kept): void =>
   memory.set(prefix + clientMsgId, JSON.stringify({ clientMsgId, parts, createdAt }));
 
-export const forgetOutgoing = (memory: Memory, clientMsgId: string): void => memory.remove(prefix + clientMsgId);
+export const forgetOutgoing = (memory: Memory, clientMsgId: string): void =>
+  memory.remove(prefix + clientMsgId);
 
 /** Oldest first, all to be sent again under their old ids (D2). */
 export const loadOutgoing = (memory: Memory): Outgoing[] => {

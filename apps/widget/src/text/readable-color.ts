@@ -4,14 +4,17 @@ const channel = (value: number): number => {
 };
 
 const luminance = (hex: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => channel(Number.parseInt(hex.slice(at, at + 2), 16)));
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    channel(Number.parseInt(hex.slice(at, at + 2), 16)),
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
 export const standardColor = '#4f46e5';
 
 /** The desk's colour if it is one, else our own. */
-export const deskColor = (wish: string | undefined): string => (wish && /^#[\da-f]{6}$/i.test(wish) ? wish : standardColor);
+export const deskColor = (wish: string | undefined): string =>
+  wish && /^#[\da-f]{6}$/i.test(wish) ? wish : standardColor;
 
 /** Black or white, whichever reads better on the colour (WCAG contrast). */
 export const textOn = (hex: string): '#ffffff' | '#111827' => {

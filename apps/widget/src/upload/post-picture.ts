@@ -5,10 +5,19 @@ export type Posted =
   | { kind: 'refused'; code: number; msg: string }
   | { kind: 'lost' };
 
-export type Post = (file: File, token: string, onProgress: (share: number) => void, signal: AbortSignal) => Promise<Posted>;
+export type Post = (
+  file: File,
+  token: string,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+) => Promise<Posted>;
 
 const toPosted = (request: XMLHttpRequest): Posted => {
-  const { code, msg, data } = (request.response ?? {}) as { code?: unknown; msg?: unknown; data?: UploadAnswer['data'] };
+  const { code, msg, data } = (request.response ?? {}) as {
+    code?: unknown;
+    msg?: unknown;
+    data?: UploadAnswer['data'];
+  };
   if (code === 0 && data) return { kind: 'done', picture: data };
   return { kind: 'refused', code: Number(code) || request.status, msg: typeof msg === 'string' ? msg : '' };
 };

@@ -11,7 +11,7 @@ export type Upload = { id: string; file: File; preview: string } & (
 
 export type Uploads = {
   list: Cell<Upload[]>;
-  add(files: Iterable<File>): void;
+  add(files: readonly File[]): void;
   retry(id: string): void;
   /** Stops one under way, or takes a failed one away. */
   cancel(id: string): void;
@@ -68,7 +68,8 @@ export const createUploads = (deps: UploadsDeps): Uploads => {
     tell(0);
     const answer = await deps.post(file, deps.token() ?? '', tell, abort.signal);
     if (abort.signal.aborted) return;
-    if (answer.kind !== 'done') return put({ id, file, preview, state: 'failed', fault: faultOfAnswer(answer) });
+    if (answer.kind !== 'done')
+      return put({ id, file, preview, state: 'failed', fault: faultOfAnswer(answer) });
     remove(upload);
     deps.send([toPart(answer.picture)]);
   };
@@ -79,7 +80,13 @@ export const createUploads = (deps: UploadsDeps): Uploads => {
     list,
     add: (files) => {
       for (const file of files) {
-        const upload: Upload = { id: deps.newId(), file, preview: deps.preview.create(file), state: 'sending', progress: 0 };
+        const upload: Upload = {
+          id: deps.newId(),
+          file,
+          preview: deps.preview.create(file),
+          state: 'sending',
+          progress: 0,
+        };
         list.update((all) => [...all, upload]);
         void start(upload);
       }

@@ -11,10 +11,10 @@ import { useSpeech } from './speech.ts';
 import { Strip } from './Strip.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCell } from './use-cell.ts';
-import { useDraft } from './use-draft.ts';
+import { useEscape } from './use-escape.ts';
 import { usePictureDrop } from './use-picture-drop.ts';
 
-export type AppProps = { session: Session; uploads: Uploads; memory: Memory; host: Host };
+type AppProps = { session: Session; uploads: Uploads; memory: Memory; host: Host };
 
 const useDeskColor = (wish: string | undefined): void =>
   useLayoutEffect(() => {
@@ -27,26 +27,24 @@ export const App = ({ session, uploads, memory, host }: AppProps) => {
   const { words } = useSpeech();
   const state = useCell(session.state);
   const { opened } = useCell(host.state);
-  const draft = useDraft(memory, (text) => session.input(text));
-  const drop = usePictureDrop((files) => uploads.add(files));
+  const { over, handlers } = usePictureDrop((files) => uploads.add(files));
   const { desk, thread } = state.conversation;
   useDeskColor(desk?.color);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') host.close?.();
-  };
+  useEscape(host.close);
   return (
-    <main class="app" {...drop.handlers} onKeyDown={onKeyDown}>
+    <main class="app" {...handlers}>
       <Header conversation={state.conversation} onClose={host.close} />
       <Strip state={state} />
       <Timeline state={state} session={session} uploads={uploads} />
       <Composer
-        draft={draft}
+        memory={memory}
         closed={thread?.state === 'closed'}
         opened={opened}
+        onInput={(text) => session.input(text)}
         onSend={(text) => session.send([{ type: 'text', value: { text } }])}
         onFiles={(files) => uploads.add(files)}
       />
-      {drop.over && <div class="drop">{words.dropHere}</div>}
+      {over && <div class="drop">{words.dropHere}</div>}
     </main>
   );
 };

@@ -17,10 +17,15 @@ export const Bubble = ({ row }: { row: BubbleRow }) => {
   const { record, part, first, last, delivery } = row;
   const own = record.sender === 'visitor';
   const speaker = speakerOf(row, words);
-  const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' }).format(record.create_time_ms);
+  const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' }).format(
+    record.create_time_ms,
+  );
   return (
-    <div class={`row ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${last ? 'last' : ''} ${record.sender}`}>
-      {!own && (last ? <Avatar name={speaker} image={record.sender_head_img} /> : <span class="avatar-gap" />)}
+    <div
+      class={`row ${own ? 'own' : 'other'} ${first ? 'first' : ''} ${last ? 'last' : ''} ${record.sender}`}
+    >
+      {!own &&
+        (last ? <Avatar name={speaker} image={record.sender_head_img} /> : <span class="avatar-gap" />)}
       <div class="stack">
         {first && !own ? <span class="speaker">{speaker}</span> : <span class="hidden">{speaker}: </span>}
         <div class={bare.has(part.type) ? 'bubble bare' : 'bubble'} dir="auto">

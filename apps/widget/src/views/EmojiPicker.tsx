@@ -2,7 +2,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useSpeech } from './speech.ts';
 
-const emojis = [...'😀😄😂🙂😉😍😘🤔😎😅😢😭😡😱🙏👍👎👌👏🙌💪🤝👋💜🎉🔥✨⭐✅❌❓☕🎁🚚📦💰📷🍵🌞🌙'];
+const emojis =
+  '😀 😄 😂 🙂 😉 😍 😘 🤔 😎 😅 😢 😭 😡 😱 🙏 👍 👎 👌 👏 🙌 💪 🤝 👋 💜 🎉 🔥 ✨ ⭐ ✅ ❌ ❓ ☕ 🎁 🚚 📦 💰 📷 🍵 🌞 🌙'.split(
+    ' ',
+  );
 const columns = 8;
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
@@ -19,15 +22,21 @@ const moveFocus = (event: KeyboardEvent): void => {
 /** A screen reader speaks an emoji by its own name, so the character is the label. */
 export const EmojiPicker = ({ onPick }: { onPick: (emoji: string) => void }) => {
   const { words } = useSpeech();
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLFieldSetElement>(null);
   useEffect(() => ref.current?.querySelector('button')?.focus(), []);
   return (
-    <div class="emojis" id="emojis" role="group" aria-label={words.emoji} ref={ref} onKeyDown={moveFocus}>
+    <fieldset class="emojis" id="emojis" aria-label={words.emoji} ref={ref}>
       {emojis.map((emoji, index) => (
-        <button key={emoji} type="button" tabIndex={index === 0 ? 0 : -1} onClick={() => onPick(emoji)}>
+        <button
+          key={emoji}
+          type="button"
+          tabIndex={index === 0 ? 0 : -1}
+          onKeyDown={moveFocus}
+          onClick={() => onPick(emoji)}
+        >
           {emoji}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 };

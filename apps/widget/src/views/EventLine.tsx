@@ -7,7 +7,8 @@ type Value = EventPart['value'];
 
 const sentences: Record<Value['name'], (words: Words, value: Value) => string | null> = {
   accepted: (words, { agent_name: name }) => (name ? words.accepted(name) : null),
-  assigned: (words, { agent_name: name, to_name: to }) => (to || name ? words.accepted(to || name || '') : null),
+  assigned: (words, { agent_name: name, to_name: to }) =>
+    to || name ? words.accepted(to || name || '') : null,
   transferred: (words, { to_name: to }) => (to ? words.transferred(to) : words.requeued),
   requeued: (words) => words.requeued,
   closed: (words) => words.closed,

@@ -8,10 +8,16 @@ import { useSpeech } from './speech.ts';
 const subtitleOf = ({ desk, thread }: Conversation, words: Words): string => {
   if (thread?.state === 'open' && thread.agent) return desk?.name ?? '';
   if (thread?.state === 'queued') return words.waiting;
-  return desk?.agents_online ? words.team : '';
+  return desk?.agents_online ? words.online : '';
 };
 
-export const Header = ({ conversation, onClose }: { conversation: Conversation; onClose: (() => void) | null }) => {
+export const Header = ({
+  conversation,
+  onClose,
+}: {
+  conversation: Conversation;
+  onClose: (() => void) | null;
+}) => {
   const { words } = useSpeech();
   const agent = conversation.thread?.state === 'open' ? conversation.thread.agent : null;
   const title = agent?.name ?? conversation.desk?.name ?? words.chat;
@@ -24,7 +30,13 @@ export const Header = ({ conversation, onClose }: { conversation: Conversation; 
         {subtitle && <p>{subtitle}</p>}
       </div>
       {onClose && (
-        <button type="button" class="header-close" aria-label={words.close} title={words.close} onClick={onClose}>
+        <button
+          type="button"
+          class="header-close"
+          aria-label={words.close}
+          title={words.close}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       )}

@@ -29,8 +29,8 @@ export const OutgoingBubble = (props: { item: Outgoing; online: boolean; actions
     <div class="row own first last pending">
       <div class="stack">
         <span class="hidden">{words.you}: </span>
-        {item.parts.map((part, index) => (
-          <div key={index} class={part.type === 'picture' ? 'bubble bare' : 'bubble'} dir="auto">
+        {Object.entries(item.parts).map(([at, part]) => (
+          <div key={at} class={part.type === 'picture' ? 'bubble bare' : 'bubble'} dir="auto">
             <Part part={part} />
           </div>
         ))}

@@ -15,8 +15,17 @@ const Video = ({ value }: { value: Of<'video'> }) => {
   const poster = safeUrl(value.thumb_url);
   const url = safeUrl(value.url);
   if (!url) return <>{words.video}</>;
-  // oxlint-disable-next-line jsx-a11y/media-has-caption -- people's own recordings come without captions
-  return <video class="media" src={url} {...(poster ? { poster } : {})} controls preload="metadata" aria-label={words.video} />;
+  return (
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- people's own recordings come without captions
+    <video
+      class="media"
+      src={url}
+      {...(poster ? { poster } : {})}
+      controls
+      preload="metadata"
+      aria-label={words.video}
+    />
+  );
 };
 
 const Voice = ({ value }: { value: Of<'voice'> }) => {

@@ -8,7 +8,10 @@ const widest = 220;
 const highest = 260;
 
 /** Room is kept before the picture is here, so that nothing jumps when it comes. */
-const sizeOf = ({ width, height }: PictureValue): { width: number; height: number } | Record<string, never> => {
+const sizeOf = ({
+  width,
+  height,
+}: PictureValue): { width: number; height: number } | Record<string, never> => {
   if (!width || !height) return {};
   const scale = Math.min(1, widest / width, highest / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
@@ -20,7 +23,12 @@ export const Picture = ({ value }: { value: PictureValue }) => {
   if (!url) return <>{words.openPicture}</>;
   return (
     <a class="picture" href={url} target="_blank" rel="noopener noreferrer nofollow">
-      <img src={safeUrl(value.thumb_url) ?? url} alt={words.openPicture} referrerpolicy="no-referrer" {...sizeOf(value)} />
+      <img
+        src={safeUrl(value.thumb_url) ?? url}
+        alt={words.openPicture}
+        referrerpolicy="no-referrer"
+        {...sizeOf(value)}
+      />
     </a>
   );
 };

@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
+import { Face } from './Face.tsx';
 import { useSpeech } from './speech.ts';
 
 type Rate = (score: number, comment: string) => Promise<string | null>;
 const scores = [1, 2, 3, 4, 5];
-const faces = ['', '😞', '🙁', '😐', '🙂', '😀'];
 
 const Faces = ({ score, onScore }: { score: number; onScore: (score: number) => void }) => {
   const { words } = useSpeech();
@@ -12,8 +12,14 @@ const Faces = ({ score, onScore }: { score: number; onScore: (score: number) => 
     <div class="faces">
       {scores.map((value) => (
         <label key={value} class={value === score ? 'face chosen' : 'face'}>
-          <input type="radio" name="score" value={value} checked={value === score} onChange={() => onScore(value)} />
-          <span aria-hidden="true">{faces[value]}</span>
+          <input
+            type="radio"
+            name="score"
+            value={value}
+            checked={value === score}
+            onChange={() => onScore(value)}
+          />
+          <Face score={value} />
           <span class="face-word">{words.rateScore(value)}</span>
         </label>
       ))}

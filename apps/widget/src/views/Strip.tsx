@@ -27,7 +27,8 @@ const Connection = ({ phase, refusal, met }: { phase: Phase; refusal: string | n
   const { words } = useSpeech();
   if (refusal) return <div class="strip strip-warn">{refusal}</div>;
   // The first connection takes a moment and is no trouble; one that was had and is gone is.
-  if (phase === 'waiting' || (phase === 'connecting' && met)) return <div class="strip strip-warn">{words.offline}</div>;
+  if (phase === 'waiting' || (phase === 'connecting' && met))
+    return <div class="strip strip-warn">{words.offline}</div>;
   return null;
 };
 
@@ -35,7 +36,7 @@ const Connection = ({ phase, refusal, met }: { phase: Phase; refusal: string | n
 export const Strip = ({ state }: { state: SessionState }) => {
   const { thread, desk } = state.conversation;
   return (
-    <div role="status" class="strips">
+    <div aria-live="polite">
       <Connection phase={state.phase} refusal={state.refusal} met={desk !== null} />
       {thread?.state === 'queued' && state.phase === 'online' && <Queue thread={thread} />}
     </div>

@@ -3,11 +3,11 @@ import { linkify } from '../text/linkify.ts';
 
 export const Text = ({ text }: { text: string }) => (
   <>
-    {linkify(text).map((piece, index) =>
+    {Object.entries(linkify(text)).map(([at, piece]) =>
       piece.kind === 'text' ? (
         piece.text
       ) : (
-        <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+        <a key={at} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
           {piece.text}
         </a>
       ),

@@ -27,7 +27,12 @@ const RowView = ({ row }: { row: Row }) => {
 const Older = ({ state, session }: Pick<TimelineProps, 'state' | 'session'>) => {
   const { words } = useSpeech();
   return (
-    <button type="button" class="older" disabled={state.loadingOlder} onClick={() => void session.loadOlder()}>
+    <button
+      type="button"
+      class="older"
+      disabled={state.loadingOlder}
+      onClick={() => void session.loadOlder()}
+    >
       {state.loadingOlder ? words.loadingOlder : words.older}
     </button>
   );
@@ -48,7 +53,9 @@ const Tail = ({ state, session, uploads }: TimelineProps) => {
         <UploadBubble key={upload.id} upload={upload} uploads={uploads} limit={conversation.uploadMaxBytes} />
       ))}
       {typing !== null && <TypingBubble name={typing} image={thread?.agent?.head_img ?? ''} />}
-      {askRating && <Rating key={thread.thread_uid} rate={(score, comment) => session.rate(score, comment)} />}
+      {askRating && (
+        <Rating key={thread.thread_uid} rate={(score, comment) => session.rate(score, comment)} />
+      )}
     </>
   );
 };
@@ -60,10 +67,12 @@ export const Timeline = (props: TimelineProps) => {
   const rows = useMemo(() => timelineOf(conversation), [conversation]);
   const own = conversation.outbox.length + useCell(uploads.list).length;
   const end = `${rows.at(-1)?.key ?? ''} ${own} ${state.typing ?? ''} ${conversation.thread?.state ?? ''}`;
-  const scroll = useStickyScroll(rows[0]?.key ?? '', end, own, () => void session.loadOlder());
+  const onTop = (): void => void session.loadOlder();
+  const { ref, atEnd, toEnd, onScroll } = useStickyScroll(rows[0]?.key ?? '', end, own, onTop);
   return (
     <div class="timeline-box">
-      <div class="timeline" ref={scroll.ref} onScroll={scroll.onScroll} tabIndex={0} role="region" aria-label={words.messages}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <section class="timeline" ref={ref} onScroll={onScroll} tabIndex={0} aria-label={words.messages}>
         <div class="rows" role="log" aria-live="polite" aria-busy={state.loadingOlder}>
           {conversation.older ? <Older {...props} /> : <Opening conversation={conversation} />}
           {rows.map((row) => (
@@ -71,9 +80,9 @@ export const Timeline = (props: TimelineProps) => {
           ))}
           <Tail {...props} />
         </div>
-      </div>
-      {!scroll.atEnd && (
-        <button type="button" class="to-end" aria-label={words.newMessages} onClick={scroll.toEnd}>
+      </section>
+      {!atEnd && (
+        <button type="button" class="to-end" aria-label={words.newMessages} onClick={toEnd}>
           <Icon name="down" />
         </button>
       )}

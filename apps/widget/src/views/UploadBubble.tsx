@@ -4,20 +4,23 @@ import { bytes } from '../text/bytes.ts';
 import type { Upload, UploadFault, Uploads } from '../upload/uploads.ts';
 import { useSpeech } from './speech.ts';
 
-const sentenceOf = (fault: UploadFault, words: Words, limit: string): string => {
-  switch (fault.kind) {
-    case 'too-large':
-      return words.tooLarge(limit);
-    case 'wrong-type':
-      return words.wrongType;
-    case 'lost':
-      return words.uploadLost;
-    case 'refused':
-      return fault.msg || words.refused;
-  }
+const sentences: Record<UploadFault['kind'], (words: Words, limit: string) => string> = {
+  'too-large': (words, limit) => words.tooLarge(limit),
+  'wrong-type': (words) => words.wrongType,
+  lost: (words) => words.uploadLost,
+  refused: (words) => words.refused,
 };
 
-const Progress = ({ upload, cancel }: { upload: Extract<Upload, { state: 'sending' }>; cancel: () => void }) => {
+const sentenceOf = (fault: UploadFault, words: Words, limit: string): string =>
+  (fault.kind === 'refused' && fault.msg) || sentences[fault.kind](words, limit);
+
+const Progress = ({
+  upload,
+  cancel,
+}: {
+  upload: Extract<Upload, { state: 'sending' }>;
+  cancel: () => void;
+}) => {
   const { words, tag } = useSpeech();
   const percent = new Intl.NumberFormat(tag, { style: 'percent' }).format(upload.progress);
   return (
@@ -30,7 +33,17 @@ const Progress = ({ upload, cancel }: { upload: Extract<Upload, { state: 'sendin
   );
 };
 
-const Fault = ({ fault, limit, uploads, id }: { fault: UploadFault; limit: number; uploads: Uploads; id: string }) => {
+const Fault = ({
+  fault,
+  limit,
+  uploads,
+  id,
+}: {
+  fault: UploadFault;
+  limit: number;
+  uploads: Uploads;
+  id: string;
+}) => {
   const { words, tag } = useSpeech();
   const canRetry = fault.kind === 'lost' || fault.kind === 'refused';
   return (
@@ -48,7 +61,15 @@ const Fault = ({ fault, limit, uploads, id }: { fault: UploadFault; limit: numbe
   );
 };
 
-export const UploadBubble = ({ upload, uploads, limit }: { upload: Upload; uploads: Uploads; limit: number }) => (
+export const UploadBubble = ({
+  upload,
+  uploads,
+  limit,
+}: {
+  upload: Upload;
+  uploads: Uploads;
+  limit: number;
+}) => (
   <div class="row own first last pending">
     <div class="stack">
       {upload.file.type.startsWith('image/') ? (

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Memory } from '../storage/memory.ts';
-
-const highest = 132;
+import { fitHeight, placeCursor } from './text-field.ts';
 
 /** The text being written: kept over reloads, in a field that grows with it. */
 export const useDraft = (memory: Memory, onInput: (text: string) => void) => {
@@ -9,10 +8,7 @@ export const useDraft = (memory: Memory, onInput: (text: string) => void) => {
   const [text, setText] = useState(() => memory.get('draft') ?? '');
 
   useLayoutEffect(() => {
-    const box = field.current;
-    if (!box) return;
-    box.style.height = 'auto';
-    box.style.height = `${Math.min(highest, box.scrollHeight)}px`;
+    if (field.current) fitHeight(field.current);
   }, [text]);
 
   const write = (next: string): void => {
@@ -26,9 +22,7 @@ export const useDraft = (memory: Memory, onInput: (text: string) => void) => {
     const box = field.current;
     const [from, to] = box ? [box.selectionStart, box.selectionEnd] : [text.length, text.length];
     write(text.slice(0, from) + piece + text.slice(to));
-    box?.focus();
-    // After the field has its new text, the cursor belongs behind the piece.
-    requestAnimationFrame(() => box?.setSelectionRange(from + piece.length, from + piece.length));
+    if (box) placeCursor(box, from + piece.length);
   };
 
   return { field, text, write, insert };

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 
-const hasFiles = (transfer: DataTransfer | null): transfer is DataTransfer => transfer?.types.includes('Files') ?? false;
+const hasFiles = (transfer: DataTransfer | null): transfer is DataTransfer =>
+  transfer?.types.includes('Files') ?? false;
 
 /** Pictures dropped on the panel or pasted anywhere in it. */
-export const usePictureDrop = (add: (files: FileList) => void) => {
+export const usePictureDrop = (add: (files: File[]) => void) => {
   const [over, setOver] = useState(false);
   return {
     over,
@@ -20,11 +21,11 @@ export const usePictureDrop = (add: (files: FileList) => void) => {
         if (!hasFiles(event.dataTransfer)) return;
         event.preventDefault();
         setOver(false);
-        add(event.dataTransfer.files);
+        add([...event.dataTransfer.files]);
       },
       onPaste: (event: ClipboardEvent) => {
-        const files = event.clipboardData?.files;
-        if (!files || files.length === 0) return;
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length === 0) return;
         event.preventDefault();
         add(files);
       },

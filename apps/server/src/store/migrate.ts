@@ -1,0 +1,24 @@
+import { firstLight } from './migrations/0001-first-light.ts';
+import type { Sqlite } from './sqlite/connection.ts';
+
+const migrations: readonly { name: string; statements: readonly string[] }[] = [
+  { name: '0001-first-light', statements: firstLight },
+];
+
+/** Brings the database to this version, each step in a transaction of its own. Answers the names of the steps taken. */
+export const migrate = (db: Sqlite): string[] => {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > migrations.length) {
+    throw new Error(
+      `the database is of version ${version}, this server knows ${migrations.length}: start the newer server, or restore a backup`,
+    );
+  }
+  const pending = migrations.slice(version);
+  for (const [index, migration] of pending.entries()) {
+    db.transaction(() => {
+      for (const statement of migration.statements) db.exec(statement);
+      db.pragma(`user_version = ${version + index + 1}`);
+    }).immediate();
+  }
+  return pending.map(({ name }) => name);
+};

@@ -1,0 +1,15 @@
+import type { StoreReads } from '../port.ts';
+import type { Db } from '../transactions/transaction.ts';
+import { agentReads } from './agents.ts';
+import { deskReads } from './desks.ts';
+import { messageReads } from './messages.ts';
+import { sessionReads } from './sessions.ts';
+import { threadReads } from './threads.ts';
+
+export const storeReads = (db: Db): StoreReads => ({
+  ...deskReads(db),
+  ...agentReads(db),
+  ...sessionReads(db),
+  ...threadReads(db),
+  ...messageReads(db),
+});

@@ -1,0 +1,107 @@
+import type { StoreReads, ThreadForAgent, ThreadRecord } from '../port.ts';
+import { selectThreads, threadRecord } from '../rows.ts';
+import type { Db } from '../transactions/transaction.ts';
+
+type Reads = Pick<
+  StoreReads,
+  | 'queuedThreads'
+  | 'ownThreads'
+  | 'countOpenByAgent'
+  | 'latestThread'
+  | 'latestThreadOfVisitor'
+  | 'thread'
+  | 'queuePosition'
+  | 'queuePositions'
+>;
+
+export const threadReads = (db: Db): Reads => {
+  const withUnread = async (threads: ThreadRecord[], agentId: number): Promise<ThreadForAgent[]> => {
+    if (threads.length === 0) return [];
+    const marks = await db
+      .selectFrom('thread_read')
+      .select(['thread_id', 'visitor_messages'])
+      .where('agent_id', '=', agentId)
+      .where(
+        'thread_id',
+        'in',
+        threads.map(({ id }) => id),
+      )
+      .execute();
+    const read = new Map(marks.map((mark) => [mark.thread_id, mark.visitor_messages]));
+    return threads.map((thread) => ({
+      ...thread,
+      unread: thread.visitorMessages - (read.get(thread.id) ?? 0),
+    }));
+  };
+  const inOrder = (deskId: number) =>
+    selectThreads(db)
+      .where('thread.desk_id', '=', deskId)
+      .where('thread.state', '=', 'queued')
+      .orderBy('thread.front', 'desc')
+      .orderBy('thread.queued_at')
+      .orderBy('thread.id');
+  const queueIds = (deskId: number) =>
+    db
+      .selectFrom('thread')
+      .select(['id', 'visitor_id'])
+      .where('desk_id', '=', deskId)
+      .where('state', '=', 'queued')
+      .orderBy('front', 'desc')
+      .orderBy('queued_at')
+      .orderBy('id')
+      .execute();
+  return {
+    queuedThreads: async (deskId, agentId) =>
+      withUnread((await inOrder(deskId).execute()).map(threadRecord), agentId),
+    ownThreads: async (deskId, agentId) => {
+      const rows = await selectThreads(db)
+        .where('thread.agent_id', '=', agentId)
+        .where('thread.state', '=', 'open')
+        .where('thread.desk_id', '=', deskId)
+        .orderBy('thread.updated_at', 'desc')
+        .execute();
+      return withUnread(rows.map(threadRecord), agentId);
+    },
+    countOpenByAgent: async (deskId) => {
+      const rows = await db
+        .selectFrom('thread')
+        .select((eb) => ['agent_id', eb.fn.countAll<number>().as('n')])
+        .where('desk_id', '=', deskId)
+        .where('state', '=', 'open')
+        .groupBy('agent_id')
+        .execute();
+      return new Map(rows.flatMap((row) => (row.agent_id === null ? [] : [[row.agent_id, row.n] as const])));
+    },
+    latestThread: async (deskId, userid, agentId) => {
+      const row = await selectThreads(db)
+        .where('visitor.desk_id', '=', deskId)
+        .where('visitor.userid', '=', userid)
+        .orderBy('thread.id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? ((await withUnread([threadRecord(row)], agentId))[0] ?? null) : null;
+    },
+    latestThreadOfVisitor: async (visitorId) => {
+      const row = await selectThreads(db)
+        .where('thread.visitor_id', '=', visitorId)
+        .orderBy('thread.id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? threadRecord(row) : null;
+    },
+    thread: async (threadUid) => {
+      const row = await selectThreads(db).where('thread.uid', '=', threadUid).executeTakeFirst();
+      return row ? threadRecord(row) : null;
+    },
+    queuePosition: async ({ id, deskId }) => {
+      const index = (await queueIds(deskId)).findIndex((row) => row.id === id);
+      return index < 0 ? null : index + 1;
+    },
+    queuePositions: async (deskId) =>
+      (await queueIds(deskId)).map((row, index) => ({
+        threadId: row.id,
+        visitorId: row.visitor_id,
+        position: index + 1,
+      })),
+  };
+};

@@ -1,0 +1,157 @@
+import type { AwayReason, SenderKind } from '@inlay/protocol/agent-socket/rows.ts';
+import type { Generated } from 'kysely';
+import type { AgentStatus, DeskRecord, Role, ThreadState, ThreadType } from './port.ts';
+
+// The tables, as migrations/ make them. Times are milliseconds, flags 0 or 1, JSON columns text.
+
+type Flag = 0 | 1;
+
+export type Schema = {
+  desk: {
+    id: Generated<number>;
+    name: string;
+    color: string;
+    greeting: string;
+    sso_secret: string | null;
+    sso_algorithm: DeskRecord['ssoAlgorithm'];
+    sso_jwks_url: string | null;
+    created_at: number;
+  };
+  embed_origin: { desk_id: number; origin: string };
+  agent: {
+    id: Generated<number>;
+    desk_id: number;
+    email: string;
+    name: string;
+    head_img: string;
+    role: Role;
+    language: string | null;
+    password_hash: string | null;
+    extension: string | null;
+    status: AgentStatus;
+    reason: AwayReason | null;
+    auto_connect: Flag;
+    capacity: number;
+    enabled: Flag;
+    tokens_valid_after: number;
+    session_id: number | null;
+    session_epoch: number;
+    last_assigned_at: number;
+    created_at: number;
+  };
+  workgroup: { id: Generated<number>; desk_id: number; group_no: string; name: string; is_default: Flag };
+  workgroup_member: { workgroup_id: number; agent_id: number };
+  agent_session: {
+    id: Generated<number>;
+    agent_id: number;
+    token_hash: string;
+    created_at: number;
+    expires_at: number;
+    ended_at: number | null;
+  };
+  login_ticket: {
+    ticket_hash: string;
+    agent_id: number;
+    origin: string | null;
+    expires_at: number;
+    used_at: number | null;
+  };
+  used_once: { key: string; expires_at: number };
+  login_failure: { id: Generated<number>; key: string; at: number };
+  api_key: {
+    id: Generated<number>;
+    desk_id: number;
+    name: string;
+    key_hash: string;
+    created_at: number;
+    revoked_at: number | null;
+  };
+  setup_link: { setup_hash: string; created_at: number; used_at: number | null };
+  visitor: {
+    id: Generated<number>;
+    desk_id: number;
+    userid: string;
+    token_hash: string | null;
+    nickname: string;
+    head_img: string;
+    channel: string;
+    language: string;
+    page_url: string;
+    page_title: string;
+    mobile: string;
+    realname: string;
+    sex: number;
+    country: string;
+    province: string;
+    city: string;
+    openid: string;
+    created_at: number;
+    active_at: number;
+  };
+  thread: {
+    id: Generated<number>;
+    uid: string;
+    desk_id: number;
+    type: ThreadType;
+    state: ThreadState;
+    visitor_id: number;
+    agent_id: number | null;
+    workgroup_id: number | null;
+    skip_agent_id: number | null;
+    epoch: number;
+    /** 0: in the order of arrival; 1: handed back, before all others (A7). */
+    front: Flag;
+    last_seq: number;
+    visitor_messages: number;
+    visitor_read_seq: number;
+    agent_read_seq: number;
+    score: number | null;
+    comment: string;
+    created_at: number;
+    queued_at: number;
+    updated_at: number;
+    closed_at: number | null;
+  };
+  thread_read: { thread_id: number; agent_id: number; seq: number; visitor_messages: number };
+  message: {
+    id: Generated<number>;
+    thread_id: number;
+    seq: number;
+    msg_id: string;
+    sender: SenderKind;
+    sender_id: string;
+    sender_name: string;
+    sender_head_img: string;
+    client_msg_id: string | null;
+    idx: number;
+    visitor_no: number;
+    part: string;
+    created_at: number;
+  };
+  routing_decision: {
+    id: Generated<number>;
+    thread_id: number;
+    agent_id: number | null;
+    reason: string;
+    at: number;
+  };
+  upload: {
+    id: string;
+    desk_id: number;
+    name: string;
+    mime: string;
+    size: number;
+    width: number;
+    height: number;
+    created_at: number;
+  };
+  knowledge: {
+    id: Generated<number>;
+    desk_id: number;
+    question: string;
+    similar: string;
+    answer: string;
+    language: string;
+    created_at: number;
+  };
+};

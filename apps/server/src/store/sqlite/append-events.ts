@@ -1,0 +1,81 @@
+import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { MessageRecord, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
+import type { Appended, AppendRequest, AppendResult } from './append.ts';
+
+// The writer answers with a few numbers; what happened is put together here from them and the request, so that little
+// is copied between the threads.
+
+const headOf = ({ thread, visitor }: Appended, request: AppendRequest): ThreadHead => ({
+  id: thread.id,
+  uid: thread.uid,
+  deskId: request.deskId,
+  state: thread.state,
+  visitorId: visitor.id,
+  userid: request.userid,
+  nickname: visitor.nickname,
+  headImg: visitor.head_img,
+  agentId: thread.agent_id,
+  workgroupId: thread.workgroup_id,
+});
+
+const recordsOf = (
+  { thread, visitor }: Appended,
+  request: AppendRequest,
+  parts: SendablePart[],
+): MessageRecord[] => {
+  const byVisitor = request.sender === 'visitor';
+  return parts.map((part, index) => ({
+    threadId: thread.id,
+    threadUid: thread.uid,
+    seq: thread.last_seq - parts.length + 1 + index,
+    msgId: request.msgIds[index] ?? '',
+    sender: request.sender,
+    senderId: byVisitor ? request.userid : String(request.agentId),
+    senderName: byVisitor ? visitor.nickname : request.senderName,
+    senderHeadImg: byVisitor ? visitor.head_img : request.senderHeadImg,
+    clientMsgId: request.clientMsgId,
+    part,
+    createdAt: request.now,
+  }));
+};
+
+const newThread = (
+  head: ThreadHead,
+  { thread, created }: Appended,
+  request: AppendRequest,
+  lastMessage: MessageRecord | null,
+): ThreadRecord => ({
+  ...head,
+  type: 'WORKGROUP',
+  channel: created?.channel ?? '',
+  agentName: null,
+  agentHeadImg: null,
+  workgroupName: created?.workgroupName ?? null,
+  epoch: 0,
+  lastSeq: thread.last_seq,
+  visitorMessages: thread.visitor_messages,
+  lastMessage,
+  visitorReadSeq: 0,
+  agentReadSeq: 0,
+  createdAt: request.now,
+  queuedAt: request.now,
+  updatedAt: request.now,
+  closedAt: null,
+  score: null,
+  skipAgentId: null,
+});
+
+export const appendEvents = (
+  result: AppendResult,
+  request: AppendRequest,
+  parts: SendablePart[],
+): StoreEvent[] => {
+  if (!('appended' in result)) return [];
+  const { appended } = result;
+  const head = headOf(appended, request);
+  const messages = recordsOf(appended, request, parts);
+  const event: StoreEvent = { type: 'messages', thread: head, messages };
+  if (!appended.created) return [event];
+  const thread = newThread(head, appended, request, messages.at(-1) ?? null);
+  return [{ type: 'thread', action: 'created', thread, byAgentId: null, fromAgentId: null }, event];
+};

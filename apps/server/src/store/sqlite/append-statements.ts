@@ -1,0 +1,80 @@
+import type { Sqlite } from './connection.ts';
+
+// The way of every message: a handful of prepared statements, each an index seek or two.
+
+export const prepareAppend = (db: Sqlite) => ({
+  visitor: db.prepare<[number, string], VisitorRow>(
+    'SELECT id, nickname, head_img FROM visitor WHERE desk_id = ? AND userid = ?',
+  ),
+  // D2: over all threads of the visitor, because a client may send again what an earlier, now closed thread has stored.
+  stored: db.prepare<[string, string, string, number], StoredRow>(
+    `SELECT t.uid, m.seq, m.msg_id, m.part, m.created_at FROM thread t CROSS JOIN message m
+      ON m.thread_id = t.id AND m.sender = ? AND m.sender_id = ? AND m.client_msg_id = ?
+      WHERE t.visitor_id = ? ORDER BY t.id, m.idx`,
+  ),
+  // A11: ownership is checked in the statement that gives out the numbers.
+  takeAsAgent: db.prepare<[number, number, number, number], TakenRow>(
+    `UPDATE thread SET last_seq = last_seq + ?, updated_at = ?
+      WHERE visitor_id = ? AND state <> 'closed' AND state = 'open' AND agent_id = ?
+      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages`,
+  ),
+  takeAsVisitor: db.prepare<{ n: number; now: number; visitor: number }, TakenRow>(
+    `UPDATE thread SET last_seq = last_seq + @n, visitor_messages = visitor_messages + @n, updated_at = @now
+      WHERE visitor_id = @visitor AND state <> 'closed'
+      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages`,
+  ),
+  insert: db.prepare<InsertValues>(
+    `INSERT INTO message (thread_id, seq, msg_id, sender, sender_id, sender_name, sender_head_img, client_msg_id, idx, visitor_no, part, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+  defaultWorkgroup: db.prepare<[number], { id: number; name: string }>(
+    'SELECT id, name FROM workgroup WHERE desk_id = ? AND is_default = 1 ORDER BY id LIMIT 1',
+  ),
+  createThread: db.prepare<
+    { uid: string; desk: number; visitor: number; workgroup: number | null; now: number },
+    { id: number }
+  >(
+    `INSERT INTO thread (uid, desk_id, type, state, visitor_id, workgroup_id, created_at, queued_at, updated_at)
+      VALUES (@uid, @desk, 'WORKGROUP', 'queued', @visitor, @workgroup, @now, @now, @now) RETURNING id`,
+  ),
+  createVisitor: db.prepare<
+    { desk: number; userid: string; nickname: string; headImg: string; channel: string; now: number },
+    VisitorRow
+  >(
+    `INSERT INTO visitor (desk_id, userid, nickname, head_img, channel, created_at, active_at)
+      VALUES (@desk, @userid, @nickname, @headImg, @channel, @now, @now) RETURNING id, nickname, head_img`,
+  ),
+  describeVisitor: db.prepare<{ id: number; nickname: string; headImg: string; now: number }>(
+    `UPDATE visitor SET nickname = CASE @nickname WHEN '' THEN nickname ELSE @nickname END,
+      head_img = CASE @headImg WHEN '' THEN head_img ELSE @headImg END, active_at = @now WHERE id = @id`,
+  ),
+  channelOf: db.prepare<[number], { channel: string }>('SELECT channel FROM visitor WHERE id = ?'),
+});
+
+export type AppendStatements = ReturnType<typeof prepareAppend>;
+
+export type VisitorRow = { id: number; nickname: string; head_img: string };
+export type StoredRow = { uid: string; seq: number; msg_id: string; part: string; created_at: number };
+export type TakenRow = {
+  id: number;
+  uid: string;
+  state: 'queued' | 'open';
+  agent_id: number | null;
+  workgroup_id: number | null;
+  last_seq: number;
+  visitor_messages: number;
+};
+type InsertValues = [
+  number,
+  number,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string | null,
+  number,
+  number,
+  string,
+  number,
+];

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrate } from '../migrate.ts';
+import type { StoreEvent } from '../port.ts';
+import type { Schema } from '../schema.ts';
+import { transactions } from '../transactions/all.ts';
+import type { Transaction } from '../transactions/transaction.ts';
+import { append } from './append.ts';
+import { prepareAppend } from './append-statements.ts';
+import { openConnection } from './connection.ts';
+import type { FromWriter, Outcome, ToWriter, WriteRequest } from './writer-messages.ts';
+
+// The only connection that writes, in a thread of its own, so that a slow disk never stops the sockets. All requests
+// that came in while the last commit ran share the next one.
+
+const port = parentPort;
+if (!port) throw new Error('writer.ts runs as a worker');
+const { dataDir } = workerData as { dataDir: string };
+
+const sqlite = openConnection(join(dataDir, 'inlay.db'), { readonly: false });
+const applied = migrate(sqlite);
+const statements = prepareAppend(sqlite);
+const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+
+const begin = sqlite.prepare('BEGIN IMMEDIATE');
+const commit = sqlite.prepare('COMMIT');
+const rollback = sqlite.prepare('ROLLBACK');
+const savepoint = sqlite.prepare('SAVEPOINT request');
+const release = sqlite.prepare('RELEASE request');
+const undo = sqlite.prepare('ROLLBACK TO request');
+
+const perform = async (request: WriteRequest, emit: (event: StoreEvent) => void): Promise<unknown> => {
+  if (request.name === 'append') return append(statements, request.input);
+  // The table's type ties each name to its input; here both come as one message.
+  const run = transactions[request.name] as Transaction<unknown, unknown>;
+  return run(kysely, request.input, emit);
+};
+
+const settle = async (request: WriteRequest): Promise<Outcome> => {
+  const events: StoreEvent[] = [];
+  savepoint.run();
+  try {
+    const value = await perform(request, (event) => events.push(event));
+    release.run();
+    return { ok: true, value, events };
+  } catch (error) {
+    // A full or failing disk makes SQLite roll back the whole group by itself.
+    if (!sqlite.inTransaction) throw error;
+    undo.run();
+    release.run();
+    return { ok: false, error: error instanceof Error ? `${request.name}: ${error.message}` : request.name };
+  }
+};
+
+const runGroup = async (requests: WriteRequest[]): Promise<FromWriter> => {
+  try {
+    begin.run();
+    const outcomes: Outcome[] = [];
+    for (const request of requests) outcomes.push(await settle(request));
+    commit.run();
+    return { type: 'settled', outcomes };
+  } catch (error) {
+    if (sqlite.inTransaction) rollback.run();
+    return { type: 'failed', error: error instanceof Error ? error.message : 'commit failed' };
+  }
+};
+
+port.on('message', (message: ToWriter) => {
+  if (message.type === 'close') {
+    sqlite.close();
+    port.postMessage({ type: 'closed' } satisfies FromWriter);
+    port.close();
+    return;
+  }
+  void runGroup(message.requests).then((answer) => port.postMessage(answer));
+});
+port.postMessage({ type: 'ready', applied } satisfies FromWriter);

@@ -1,0 +1,71 @@
+import type { StoreWrites } from '../port.ts';
+import {
+  addKnowledge,
+  completeSetup,
+  createAgent,
+  createApiKey,
+  createDesk,
+  createSetupLink,
+  createUpload,
+  createWorkgroup,
+  revokeApiKey,
+} from './administration.ts';
+import { setAgentLanguage, setAutoConnect, setStatus } from './agent-status.ts';
+import { assignWaiting } from './assign-waiting.ts';
+import { closeThread } from './close-thread.ts';
+import { connectThread } from './connect-thread.ts';
+import { rateThread } from './rate-thread.ts';
+import { markReadByAgent, markReadByVisitor } from './read-marks.ts';
+import {
+  claimAgentSession,
+  clearLoginFailures,
+  createSession,
+  createTicket,
+  endAgentSessions,
+  endSession,
+  recordLoginFailure,
+  redeemTicket,
+  releaseAgentSession,
+  useOnce,
+} from './sessions.ts';
+import type { Transaction } from './transaction.ts';
+import { transferThread } from './transfer-thread.ts';
+import { enterVisitor } from './visitors.ts';
+
+/** The message inserts are written by hand for each dialect; all other writes are here. */
+export type TransactionName = Exclude<keyof StoreWrites, 'appendAsAgent' | 'appendAsVisitor'>;
+
+export const transactions = {
+  connectThread,
+  closeThread,
+  transferThread,
+  assignWaiting,
+  setStatus,
+  setAutoConnect,
+  markReadByAgent,
+  markReadByVisitor,
+  rateThread,
+  enterVisitor,
+  createSession,
+  endSession,
+  endAgentSessions,
+  createTicket,
+  redeemTicket,
+  useOnce,
+  recordLoginFailure,
+  clearLoginFailures,
+  claimAgentSession,
+  releaseAgentSession,
+  createUpload,
+  setAgentLanguage,
+  createDesk,
+  createAgent,
+  createWorkgroup,
+  createApiKey,
+  revokeApiKey,
+  addKnowledge,
+  completeSetup,
+  createSetupLink,
+} satisfies {
+  [K in TransactionName]: Transaction<Parameters<StoreWrites[K]>[0], Awaited<ReturnType<StoreWrites[K]>>>;
+};

@@ -1,0 +1,46 @@
+import { frameEnd } from '@inlay/frame/widget-channel.ts';
+import { createCell, type Cell } from './session/cell.ts';
+
+/** The page around the frame, as its loader tells of it. */
+export type Host = {
+  state: Cell<HostState>;
+  /** Null where there is nothing to close: the frame opened as a page of its own. */
+  close: (() => void) | null;
+  tell(status: { unread: number; color: string; known: boolean }): void;
+};
+
+export type HostState = {
+  open: boolean;
+  /** How often it was opened. */
+  opened: number;
+  url: string;
+  title: string;
+};
+
+const standalone = (page: Window): Host => ({
+  state: createCell({ open: true, opened: 1, url: page.location.origin, title: page.document.title }),
+  close: null,
+  tell: () => {},
+});
+
+export const connectHost = (page: Window, hostOrigin: string | null): Host => {
+  if (page.parent === page || !hostOrigin) return standalone(page);
+  const state = createCell<HostState>({ open: false, opened: 0, url: '', title: '' });
+  const line = frameEnd({
+    window: page,
+    hostOrigin,
+    onMessage: ({ open, url, title }) =>
+      state.update((before) => ({
+        open,
+        url,
+        title,
+        opened: before.opened + (open && !before.open ? 1 : 0),
+      })),
+  });
+  line.send({ type: 'ready' });
+  return {
+    state,
+    close: () => line.send({ type: 'close' }),
+    tell: (status) => line.send({ type: 'status', ...status }),
+  };
+};

@@ -1,0 +1,88 @@
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import { countUnread } from './conversation/unread.ts';
+import { connectHost } from './host.ts';
+import { chooseLanguage } from './languages/choose-language.ts';
+import { tokenName } from './session/greet.ts';
+import { createSession } from './session/session.ts';
+import { readMarkName } from './storage/read-mark.ts';
+import { openMemory } from './storage/memory.ts';
+import { followTheme } from './theme.ts';
+import { postPicture } from './upload/post-picture.ts';
+import { createUploads } from './upload/uploads.ts';
+import { App } from './views/App.tsx';
+import { SpeechContext } from './views/speech.ts';
+
+// The edge: only here do the browser's own clock, storage, socket and chance come in.
+const query = new URLSearchParams(location.search);
+const desk = /^\d{1,15}$/.test(query.get('desk') ?? '') ? (query.get('desk') ?? '1') : '1';
+const speech = chooseLanguage([query.get('lang'), ...navigator.languages]);
+const memory = openMemory(() => localStorage, `inlay:${desk}:`);
+const host = connectHost(window, query.get('host'));
+
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
+
+const session = createSession({
+  memory,
+  desk,
+  lang: speech.tag,
+  page: () => host.state.get(),
+  newId,
+  now: () => Date.now(),
+  random: () => Math.random(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  createSocket: () => new WebSocket(new URL('/visitor', location.href.replace(/^http/, 'ws'))),
+});
+
+const uploads = createUploads({
+  post: postPicture,
+  token: () => memory.get(tokenName),
+  maxBytes: () => session.state.get().conversation.uploadMaxBytes,
+  send: (parts) => session.send(parts),
+  newId,
+  preview: { create: (file) => URL.createObjectURL(file), drop: (url) => URL.revokeObjectURL(url) },
+});
+
+// Whoever only passes by is not made a visitor: the socket opens with the panel, or where a conversation exists.
+const begin = (): void => {
+  const { open } = host.state.get();
+  if (open || memory.get(tokenName)) session.start();
+  session.setVisible(open && document.visibilityState === 'visible');
+};
+
+const report = (): void => {
+  const { conversation } = session.state.get();
+  const color = conversation.desk?.color ?? '';
+  host.tell({ unread: countUnread(conversation), color, known: conversation.thread !== null });
+};
+
+document.documentElement.lang = speech.tag;
+document.title = speech.words.chat;
+followTheme(query.get('theme'), document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
+host.state.subscribe(begin);
+session.state.subscribe(report);
+document.addEventListener('visibilitychange', () => {
+  begin();
+  session.retryNow();
+});
+addEventListener('online', () => session.retryNow());
+addEventListener('storage', ({ key }) => {
+  if (key === `inlay:${desk}:${readMarkName}`) session.hearMark();
+});
+begin();
+
+const root = document.getElementById('widget');
+if (root) {
+  render(
+    <SpeechContext.Provider value={{ ...speech, now: () => Date.now() }}>
+      <App session={session} uploads={uploads} memory={memory} host={host} />
+    </SpeechContext.Provider>,
+    root,
+  );
+}

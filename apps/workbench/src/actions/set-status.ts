@@ -1,0 +1,18 @@
+import type { AwayReason } from '@inlay/protocol/agent-socket/rows.ts';
+import type { Desk } from '../model/desk.ts';
+import type { Me, StatusCode } from '../model/desk-state.ts';
+import { attempt } from './attempt.ts';
+
+const changeMe = (desk: Desk, change: Partial<Me>): void =>
+  desk.store.update((state) => (state.me ? { ...state, me: { ...state.me, ...change } } : state));
+
+export const setStatus = async (desk: Desk, status: StatusCode, reason: AwayReason | null): Promise<void> => {
+  const fields = { status, ...(reason ? { reason } : {}) };
+  const done = await attempt(desk, () => desk.client.request('set_customer_status', fields));
+  if (done) changeMe(desk, { status, reason });
+};
+
+export const setAutoConnect = async (desk: Desk, on: boolean): Promise<void> => {
+  const done = await attempt(desk, () => desk.client.request('set_auto_connect_status', { status: on ? 1 : 0 }));
+  if (done) changeMe(desk, { autoConnect: on });
+};
