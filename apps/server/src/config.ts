@@ -20,4 +20,10 @@ export type Config = {
   loginDeadlineMs: number;
   graceMs: number;
   sessionRecheckMs: number;
+  /** Frames a second that one connection may send for long; twice as many for a moment. */
+  framesPerSecond: number;
+  /** Sockets of one address that have not logged in yet. */
+  socketsPerAddress: number;
+  /** D7: bytes that may wait for one slow connection before it is closed. */
+  sendBufferBytes: number;
 };

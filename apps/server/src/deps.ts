@@ -5,10 +5,16 @@ import type { Store } from './store/port.ts';
 
 /** What HTTP needs of the sockets (A14). Counts are connections. */
 export type Sockets = {
-  sendToDesk(deskId: number, data: Record<string, unknown>, excludeClientIds: ReadonlySet<string>): { success: number; failure: number };
+  sendToDesk(
+    deskId: number,
+    data: Record<string, unknown>,
+    excludeClientIds: ReadonlySet<string>,
+  ): { success: number; failure: number };
   sendToAgent(agentId: number, data: Record<string, unknown>): { success: number; failure: number };
-  /** Agents with a chat connection, or inside the grace period after it (A2). */
+  /** Agents with a chat connection. */
   onlineAgentIds(deskId: number): number[];
+  /** True inside the grace period after the last connection too (A2). */
+  isOnline(agentId: number): boolean;
   connections(): { agent: number; visitor: number };
   /** O3: says 1001 to all, waits for replies under way. */
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
+import { browserSocket } from './connection/browser-socket.ts';
 import { countUnread } from './conversation/unread.ts';
 import { connectHost } from './host.ts';
 import { chooseLanguage } from './languages/choose-language.ts';
@@ -37,7 +38,8 @@ const session = createSession({
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  createSocket: () => new WebSocket(new URL('/visitor', location.href.replace(/^http/, 'ws'))),
+  openSocket: (handlers) =>
+    browserSocket(new URL('/visitor', location.href.replace(/^http/, 'ws')), handlers),
 });
 
 const uploads = createUploads({

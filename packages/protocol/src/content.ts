@@ -20,7 +20,11 @@ export const picturePart = Type.Object({
 
 export const videoPart = Type.Object({
   type: Type.Literal('video'),
-  value: Type.Object({ url, thumb_url: Type.Optional(url), duration: Type.Optional(Type.Number({ minimum: 0 })) }),
+  value: Type.Object({
+    url,
+    thumb_url: Type.Optional(url),
+    duration: Type.Optional(Type.Number({ minimum: 0 })),
+  }),
 });
 
 export const voicePart = Type.Object({

@@ -47,3 +47,8 @@ export const closeCodes = {
 
 export const languages = ['zh-CN', 'en-US', 'es-MX'] as const;
 export type Language = (typeof languages)[number];
+
+/** For the default of a switch over a union: a case that is forgotten does not compile. */
+export const unreachable = (value: never): never => {
+  throw new Error(`not a case that exists: ${JSON.stringify(value)}`);
+};

@@ -1,9 +1,12 @@
 import Type from 'typebox';
 
 // SPEC §1: integrations send the same id as a number or as a numeric string; both mean the same row.
-export const numericId = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: '^[0-9]{1,15}$' })], {
-  description: 'a whole number or the same number as a string',
-});
+export const numericId = Type.Union(
+  [Type.Integer({ minimum: 0 }), Type.String({ pattern: '^[0-9]{1,15}$' })],
+  {
+    description: 'a whole number or the same number as a string',
+  },
+);
 
 /** The desk's own name for a visitor, unique inside the desk (interface 4 `userid`). */
 export const userId = Type.String({ minLength: 1, maxLength: 128 });

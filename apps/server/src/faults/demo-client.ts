@@ -31,7 +31,8 @@ export const askOnce = async (url: string, frames: Frame[]): Promise<Record<stri
     });
     socket.send(JSON.stringify(frame));
     last = await replied;
-    if (last['code'] !== 0) throw new Error(`${frame.method}: ${String(last['code'])} ${String(last['msg'])}`);
+    if (last['code'] !== 0)
+      throw new Error(`${frame.method}: ${String(last['code'])} ${String(last['msg'])}`);
   }
   socket.close();
   return last;

@@ -51,7 +51,11 @@ test(
           path: '/visitor',
           enter: (send) => send({ method: 'hello', desk: 1, token: visitorToken }),
           entered: (frame) => frame.method === 'hello',
-          message: (n) => ({ method: 'send', client_msg_id: `v${n}`, message: text(`visitor ${index} says ${n}`) }),
+          message: (n) => ({
+            method: 'send',
+            client_msg_id: `v${n}`,
+            message: text(`visitor ${index} says ${n}`),
+          }),
           sendMethod: 'send',
         },
         8,
@@ -95,24 +99,39 @@ test(
     for (const [index, { userid, sender }] of visitors.entries()) {
       const rows = await readAll(ws, login, userid);
       read += rows.length;
-      expect(rows.map((row) => row.seq), 'gapless').toEqual(rows.map((_, n) => n + 1));
+      expect(
+        rows.map((row) => row.seq),
+        'gapless',
+      ).toEqual(rows.map((_, n) => n + 1));
       const texts = rows.flatMap((row) => (row.message.type === 'text' ? [row.message.value.text] : []));
       expect(new Set(texts).size, 'none doubled').toBe(texts.length);
       const bySeq = new Map(rows.map((row) => [row.seq, row]));
       for (const { clientMsgId, msgId, seq } of sender.acknowledged) {
-        expect(bySeq.get(seq)).toMatchObject({ msg_id: msgId, message: { value: { text: `visitor ${index} says ${clientMsgId.slice(1)}` } } });
+        expect(bySeq.get(seq)).toMatchObject({
+          msg_id: msgId,
+          message: { value: { text: `visitor ${index} says ${clientMsgId.slice(1)}` } },
+        });
       }
-      const mine = agent.acknowledged.filter(({ clientMsgId }) => Number(clientMsgId.slice(1)) % visitors.length === index);
+      const mine = agent.acknowledged.filter(
+        ({ clientMsgId }) => Number(clientMsgId.slice(1)) % visitors.length === index,
+      );
       for (const { clientMsgId, msgId, seq } of mine) {
-        expect(bySeq.get(seq)).toMatchObject({ msg_id: msgId, message: { value: { text: `agent says ${clientMsgId.slice(1)}` } } });
+        expect(bySeq.get(seq)).toMatchObject({
+          msg_id: msgId,
+          message: { value: { text: `agent says ${clientMsgId.slice(1)}` } },
+        });
       }
       // What each sender wrote stands in the order in which he wrote it.
-      const order = texts.filter((value) => value.startsWith('visitor')).map((value) => Number(value.split(' ').at(-1)));
+      const order = texts
+        .filter((value) => value.startsWith('visitor'))
+        .map((value) => Number(value.split(' ').at(-1)));
       expect(order).toEqual(order.toSorted((a, b) => a - b));
     }
     const acknowledged = senders.reduce((sum, sender) => sum + sender.acknowledged.length, 0);
     expect(senders.flatMap((sender) => sender.refused)).toEqual([]);
-    console.log(`seed ${seed}: ${rounds} kills, ${acknowledged} acknowledged, ${read} read back, 0 lost, 0 doubled`);
+    console.log(
+      `seed ${seed}: ${rounds} kills, ${acknowledged} acknowledged, ${read} read back, 0 lost, 0 doubled`,
+    );
     await killNine(server.child);
     await rm(dataDir, { recursive: true, force: true });
   },
@@ -123,7 +142,10 @@ type Row = { seq: number; msg_id: string; message: { type: string; value: { text
 const readAll = async (ws: string, login: { method: string }, userid: string): Promise<Row[]> => {
   const rows: Row[] = [];
   for (let page = 1; ; page += 1) {
-    const reply = await askOnce(`${ws}/`, [login, { method: 'get_chat_record', userid, page, pagesize: 100 }]);
+    const reply = await askOnce(`${ws}/`, [
+      login,
+      { method: 'get_chat_record', userid, page, pagesize: 100 },
+    ]);
     const { list_chat: list } = reply['data'] as { list_chat: Row[] };
     rows.unshift(...list);
     if (list.length < 100) return rows;

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** The whole server in a process of its own, as operators run it, so that it can be killed. */
-export const startServerProcess = async (env: Record<string, string>): Promise<{ url: string; child: ChildProcess }> => {
+export const startServerProcess = async (
+  env: Record<string, string>,
+): Promise<{ url: string; child: ChildProcess }> => {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -13,8 +15,13 @@ export const startServerProcess = async (env: Record<string, string>): Promise<{
   let complaints = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {
-    child.on('message', (message: { type: string; url: string }) => message.type === 'ready' && resolve(message.url));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready\n${complaints}`)));
+    child.on(
+      'message',
+      (message: { type: string; url: string }) => message.type === 'ready' && resolve(message.url),
+    );
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${code} before it was ready\n${complaints}`)),
+    );
   });
   return { url: url.replace(/\/$/, ''), child };
 };

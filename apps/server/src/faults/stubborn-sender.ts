@@ -85,7 +85,8 @@ export class StubbornSender {
   /** No new messages; settles when the ones under way are acknowledged. */
   async finish(): Promise<void> {
     this.#stopped = true;
-    while (this.#pending.length > 0 && this.#socket?.readyState === WebSocket.OPEN) await once(this.#socket, 'message');
+    while (this.#pending.length > 0 && this.#socket?.readyState === WebSocket.OPEN)
+      await once(this.#socket, 'message');
     this.#socket?.close();
   }
 }

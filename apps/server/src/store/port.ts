@@ -122,10 +122,9 @@ export type ThreadRecord = {
   score: number | null;
   /** The agent who handed the visitor back and is not offered him next (A7). */
   skipAgentId: number | null;
+  /** How many of the visitor's messages each agent has read, by agent id. */
+  readBy: Readonly<Record<number, number>>;
 };
-
-/** A thread and how many of the visitor's messages one agent has not read. */
-export type ThreadForAgent = ThreadRecord & { unread: number };
 
 // What happened, in commit order. Pushes are made of these and of nothing else.
 export type StoreEvent =
@@ -147,8 +146,10 @@ export type StoreEvent =
       agentName: string;
       status: AgentStatus;
       reason: AwayReason | null;
+      /** The connection that asked; the others are told. */
+      byClientId: string | null;
     }
-  | { type: 'auto_connect'; deskId: number; agentId: number; on: boolean }
+  | { type: 'auto_connect'; deskId: number; agentId: number; on: boolean; byClientId: string | null }
   | { type: 'read'; thread: ThreadHead; seq: number; by: 'visitor' }
   | { type: 'read'; thread: ThreadHead; seq: number; by: 'agent'; agentId: number; unread: number }
   | { type: 'session_ended'; deskId: number; agentId: number; sessionIds: number[] };
@@ -259,9 +260,15 @@ export type StoreWrites = {
     agentId: number;
     status: AgentStatus;
     reason: AwayReason | null;
+    byClientId: string | null;
     now: number;
   }): Promise<{ changed: boolean }>;
-  setAutoConnect(input: { agentId: number; on: boolean; now: number }): Promise<{ changed: boolean }>;
+  setAutoConnect(input: {
+    agentId: number;
+    on: boolean;
+    byClientId: string | null;
+    now: number;
+  }): Promise<{ changed: boolean }>;
 
   /** Never backwards. */
   markReadByAgent(input: {
@@ -433,12 +440,12 @@ export type StoreReads = {
   countThreads(visitorId: number): Promise<number>;
 
   /** Queued threads, in the order in which they will be served. */
-  queuedThreads(deskId: number, agentId: number): Promise<ThreadForAgent[]>;
+  queuedThreads(deskId: number): Promise<ThreadRecord[]>;
   /** Open threads that the agent owns, newest change first. */
-  ownThreads(deskId: number, agentId: number): Promise<ThreadForAgent[]>;
+  ownThreads(deskId: number, agentId: number): Promise<ThreadRecord[]>;
   countOpenByAgent(deskId: number): Promise<Map<number, number>>;
   /** The visitor's queued or open thread, else the latest closed one. */
-  latestThread(deskId: number, userid: string, agentId: number): Promise<ThreadForAgent | null>;
+  latestThread(deskId: number, userid: string): Promise<ThreadRecord | null>;
   latestThreadOfVisitor(visitorId: number): Promise<ThreadRecord | null>;
   thread(threadUid: string): Promise<ThreadRecord | null>;
   /** 1 for the next to be served; null when not queued. */

@@ -69,7 +69,21 @@ export const selectThreads = (db: Kysely<Schema>) =>
       'message.client_msg_id as m_client_msg_id',
       'message.part as m_part',
       'message.created_at as m_created_at',
-    ]);
+    ])
+    .select((eb) =>
+      // [[agent, messages read], …]: one small look-up a thread, in place of one a thread and agent.
+      eb
+        .selectFrom('thread_read')
+        .select((inner) =>
+          inner.fn
+            .agg<string>('json_group_array', [
+              inner.fn<string>('json_array', ['thread_read.agent_id', 'thread_read.visitor_messages']),
+            ])
+            .as('marks'),
+        )
+        .whereRef('thread_read.thread_id', '=', 'thread.id')
+        .as('read_marks'),
+    );
 
 type ThreadRow = Awaited<ReturnType<ReturnType<typeof selectThreads>['executeTakeFirstOrThrow']>>;
 
@@ -119,6 +133,7 @@ export const threadRecord = (row: ThreadRow): ThreadRecord => ({
   closedAt: row.closed_at,
   score: row.score,
   skipAgentId: row.skip_agent_id,
+  readBy: Object.fromEntries(JSON.parse(row.read_marks ?? '[]') as [number, number][]),
 });
 
 export const threadById = async (db: Kysely<Schema>, id: number): Promise<ThreadRecord> =>

@@ -1,5 +1,14 @@
-/** What of a browser's WebSocket the connection uses. */
-export type Socket = Pick<WebSocket, 'readyState' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
+export type SocketHandlers = {
+  open: () => void;
+  message: (data: unknown) => void;
+  close: () => void;
+};
+
+export type Socket = {
+  isOpen(): boolean;
+  send(data: string): void;
+  close(): void;
+};
 
 export type Timers = {
   /** Runs once; returns the cancel. */
@@ -7,6 +16,7 @@ export type Timers = {
 };
 
 export type Edge = Timers & {
-  createSocket(): Socket;
+  /** Calls none of the handlers before it has returned. */
+  openSocket(handlers: SocketHandlers): Socket;
   random(): number;
 };

@@ -56,7 +56,7 @@ export class VisitorConnection {
 
   async ask<M extends VisitorMethod>(method: M, fields: Fields<M>): Promise<Answer<M>> {
     const socket = this.#socket;
-    if (socket?.readyState !== 1) return { kind: 'lost' };
+    if (!socket?.isOpen()) return { kind: 'lost' };
     const settled = await new Promise<Settled>((settle) => {
       const id = this.#requests.add(settle, replyMs, () => this.#drop(socket));
       socket.send(JSON.stringify({ ...fields, method, request_id: id }));
@@ -66,12 +66,14 @@ export class VisitorConnection {
 
   #connect(): void {
     this.#cancelRetry();
-    const socket = this.#deps.createSocket();
+    // The handlers run later than this line, so they may name the socket that they belong to.
+    const socket: Socket = this.#deps.openSocket({
+      open: () => void this.#greet(socket),
+      message: (data) => this.#receive(socket, data),
+      close: () => this.#drop(socket),
+    });
     this.#socket = socket;
     this.#enter('connecting');
-    socket.onopen = () => void this.#greet(socket);
-    socket.onmessage = (event) => this.#receive(socket, event.data);
-    socket.onclose = () => this.#drop(socket);
     this.#watchSilence(socket);
   }
 

@@ -13,3 +13,16 @@ export const createFrame = (
   frame.allow = 'microphone; autoplay';
   return frame;
 };
+
+/** A frame that has loaded without a word from us shows the browser's error page: the desk is down. The loader cannot see
+ *  that page, so it tries again, less and less often, until the frame speaks. */
+export const reloadUntil = (frame: HTMLIFrameElement, isReady: () => boolean): void => {
+  let pause = 4000;
+  frame.addEventListener('load', () => {
+    setTimeout(() => {
+      if (isReady() || !frame.isConnected) return;
+      pause = Math.min(60_000, pause * 2);
+      frame.src = String(frame.src);
+    }, pause);
+  });
+};

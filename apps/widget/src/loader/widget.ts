@@ -1,7 +1,7 @@
 import { loaderEnd } from '@inlay/frame/widget-channel.ts';
 import { textOn } from '../text/readable-color.ts';
 import { createElements } from './elements.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, reloadUntil } from './frame.ts';
 import { loadKept, saveKept } from './kept.ts';
 import { createFocusGuard, followKeyboard } from './on-phone.ts';
 import type { Settings } from './settings.ts';
@@ -43,6 +43,7 @@ export const createWidget = (settings: Settings): InlayWidget => {
   const load = (): void => {
     if (frame) return;
     frame = createFrame(settings, words);
+    reloadUntil(frame, () => ready);
     line = loaderEnd({
       window,
       frame,
@@ -59,7 +60,7 @@ export const createWidget = (settings: Settings): InlayWidget => {
         draw();
       },
     });
-    panel.append(frame, createFocusGuard(frame));
+    panel.append(createFocusGuard(frame), frame, createFocusGuard(frame));
     undo.push(line.close);
   };
 

@@ -1,5 +1,6 @@
 import type { AgentClient } from '@inlay/client/agent-client.ts';
 import type { Clock } from '@inlay/client/clock.ts';
+import type { AnyPush } from '@inlay/client/incoming.ts';
 import type { WordKey } from '../languages/words.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import type { DeskState } from './desk-state.ts';
@@ -19,4 +20,10 @@ export type Desk = {
   drafts: DraftStorage;
   token: string;
   tell: (notice: Notice) => void;
+  /** After the model has taken the push in; returns the unsubscribe. */
+  onPush(listener: PushListener): () => void;
+  /** Ends the session, everywhere. */
+  logout(): Promise<void>;
 };
+
+export type PushListener = (push: AnyPush, before: DeskState) => void;

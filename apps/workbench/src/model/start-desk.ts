@@ -1,10 +1,9 @@
 import { createAgentClient, type AgentClientListener, type AgentClientOptions } from '@inlay/client/agent-client.ts';
-import type { AnyPush } from '@inlay/client/incoming.ts';
 import type { SessionAgent } from '@inlay/protocol/auth-http/login.ts';
 import { loadHistory } from '../actions/load-history.ts';
 import { refreshSelected } from '../actions/refresh.ts';
 import { takePush } from '../pushes/take-push.ts';
-import type { Desk, Notice } from './desk.ts';
+import type { Desk, Notice, PushListener } from './desk.ts';
 import { emptyDesk, type DeskState } from './desk-state.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { expireTyping } from './expire-typing.ts';
@@ -19,15 +18,11 @@ export type DeskOptions = Omit<AgentClientOptions, 'listener' | 'agentId'> & {
   agent: SessionAgent;
   drafts: DraftStorage;
   tell: (notice: Notice) => void;
+  /** W7: forgets the session on the server and here. */
+  endSession: () => Promise<void>;
 };
 
-export type PushListener = (push: AnyPush, before: DeskState) => void;
-
-export type RunningDesk = Desk & {
-  /** After the model has taken the push in; returns the unsubscribe. */
-  onPush(listener: PushListener): () => void;
-  close(): void;
-};
+export type RunningDesk = Desk & { close(): void };
 
 const listenerOf = (
   store: Store<DeskState>,
@@ -67,14 +62,18 @@ export const startDesk = (options: DeskOptions): RunningDesk => {
   const online = () => catchUpSelected(desk, onTrouble);
   const listener = listenerOf(store, clock.now, { pushed, online });
   const client = createAgentClient({ ...options, agentId: agent.customer_id, listener });
-  const desk: Desk = { store, client, clock, drafts, token, tell };
+  const onPush: Desk['onPush'] = (added) => {
+    listeners.add(added);
+    return () => listeners.delete(added);
+  };
+  const logout = async () => {
+    await client.logout();
+    await options.endSession();
+  };
+  const desk: Desk = { store, client, clock, drafts, token, tell, onPush, logout };
   const stops = [watchGaps({ store, client, clock, onTrouble }), expireTyping(store, clock)];
   return {
     ...desk,
-    onPush: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     close: () => {
       client.close();
       for (const stop of stops) stop();

@@ -2,7 +2,16 @@ import Type, { type Static } from 'typebox';
 import { request, reply } from './envelope.ts';
 import { awayReason } from './rows.ts';
 
-const status = Type.Union([0, 1, 2, 3, '0', '1', '2', '3'].map((value) => Type.Literal(value)));
+const status = Type.Union([
+  Type.Literal(0),
+  Type.Literal(1),
+  Type.Literal(2),
+  Type.Literal(3),
+  Type.Literal('0'),
+  Type.Literal('1'),
+  Type.Literal('2'),
+  Type.Literal('3'),
+]);
 
 export const setCustomerStatusRequest = request('set_customer_status', {
   status,

@@ -6,6 +6,12 @@ import { recordRow, threadRow, userListRow } from './rows.ts';
 /** D3: what this client has; `{}` asks for a fresh snapshot. */
 export const syncRequest = request('sync', {
   threads: Type.Record(userId, seq, { maxProperties: 2000 }),
+  thread_uids: Type.Optional(
+    Type.Record(userId, Type.String({ maxLength: 64 }), {
+      maxProperties: 2000,
+      description: 'which thread each seq belongs to: a visitor may have come back in a new one',
+    }),
+  ),
 });
 export type SyncRequest = Static<typeof syncRequest>;
 
@@ -22,9 +28,7 @@ export const syncReply = reply('sync', {
         thread: Type.Optional(threadRow),
       }),
     ),
-    wait_list: Type.Array(
-      Type.Intersect([userListRow, Type.Object({ thread: Type.Optional(threadRow) })]),
-    ),
+    wait_list: Type.Array(Type.Intersect([userListRow, Type.Object({ thread: Type.Optional(threadRow) })])),
     removed: Type.Array(userId),
   }),
 });

@@ -7,7 +7,5 @@ import { numericId } from '../ids.ts';
 export const listBody = Type.Object({ bid: numericId });
 export type ListBody = Static<typeof listBody>;
 export const listAnswer = answer(
-  Type.Array(
-    Type.Object({ customer_id: Type.Integer(), customer_name: Type.String(), status: statusCode }),
-  ),
+  Type.Array(Type.Object({ customer_id: Type.Integer(), customer_name: Type.String(), status: statusCode })),
 );

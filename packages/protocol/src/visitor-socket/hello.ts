@@ -32,7 +32,8 @@ export const helloReply = reply('hello', {
     messages: Type.Array(visitorRecord, { description: 'oldest first' }),
     resumed: Type.Boolean({ description: 'true: messages continue what the client has; false: replace it' }),
     more: Type.Boolean({
-      description: 'resumed: newer ones remain, call hello again; not resumed: older ones exist, call history',
+      description:
+        'resumed: newer ones remain, call hello again; not resumed: older ones exist, call history',
     }),
     upload_max_bytes: Type.Integer(),
   }),

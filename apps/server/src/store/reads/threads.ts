@@ -1,4 +1,4 @@
-import type { StoreReads, ThreadForAgent, ThreadRecord } from '../port.ts';
+import type { StoreReads } from '../port.ts';
 import { selectThreads, threadRecord } from '../rows.ts';
 import type { Db } from '../transactions/transaction.ts';
 
@@ -15,24 +15,6 @@ type Reads = Pick<
 >;
 
 export const threadReads = (db: Db): Reads => {
-  const withUnread = async (threads: ThreadRecord[], agentId: number): Promise<ThreadForAgent[]> => {
-    if (threads.length === 0) return [];
-    const marks = await db
-      .selectFrom('thread_read')
-      .select(['thread_id', 'visitor_messages'])
-      .where('agent_id', '=', agentId)
-      .where(
-        'thread_id',
-        'in',
-        threads.map(({ id }) => id),
-      )
-      .execute();
-    const read = new Map(marks.map((mark) => [mark.thread_id, mark.visitor_messages]));
-    return threads.map((thread) => ({
-      ...thread,
-      unread: thread.visitorMessages - (read.get(thread.id) ?? 0),
-    }));
-  };
   const inOrder = (deskId: number) =>
     selectThreads(db)
       .where('thread.desk_id', '=', deskId)
@@ -51,8 +33,7 @@ export const threadReads = (db: Db): Reads => {
       .orderBy('id')
       .execute();
   return {
-    queuedThreads: async (deskId, agentId) =>
-      withUnread((await inOrder(deskId).execute()).map(threadRecord), agentId),
+    queuedThreads: async (deskId) => (await inOrder(deskId).execute()).map(threadRecord),
     ownThreads: async (deskId, agentId) => {
       const rows = await selectThreads(db)
         .where('thread.agent_id', '=', agentId)
@@ -60,7 +41,7 @@ export const threadReads = (db: Db): Reads => {
         .where('thread.desk_id', '=', deskId)
         .orderBy('thread.updated_at', 'desc')
         .execute();
-      return withUnread(rows.map(threadRecord), agentId);
+      return rows.map(threadRecord);
     },
     countOpenByAgent: async (deskId) => {
       const rows = await db
@@ -72,14 +53,14 @@ export const threadReads = (db: Db): Reads => {
         .execute();
       return new Map(rows.flatMap((row) => (row.agent_id === null ? [] : [[row.agent_id, row.n] as const])));
     },
-    latestThread: async (deskId, userid, agentId) => {
+    latestThread: async (deskId, userid) => {
       const row = await selectThreads(db)
         .where('visitor.desk_id', '=', deskId)
         .where('visitor.userid', '=', userid)
         .orderBy('thread.id', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row ? ((await withUnread([threadRecord(row)], agentId))[0] ?? null) : null;
+      return row ? threadRecord(row) : null;
     },
     latestThreadOfVisitor: async (visitorId) => {
       const row = await selectThreads(db)

@@ -63,6 +63,7 @@ const newThread = (
   closedAt: null,
   score: null,
   skipAgentId: null,
+  readBy: {},
 });
 
 export const appendEvents = (

@@ -27,6 +27,7 @@ export const setStatus: Transaction<Parameters<SetStatus>[0], Awaited<ReturnType
     agentName: agent.name,
     status: input.status,
     reason: input.reason,
+    byClientId: input.byClientId,
   });
   return { changed: true };
 };
@@ -43,7 +44,13 @@ export const setAutoConnect: Transaction<
     .returning('desk_id')
     .executeTakeFirst();
   if (!row) return { changed: false };
-  emit({ type: 'auto_connect', deskId: row.desk_id, agentId: input.agentId, on: input.on });
+  emit({
+    type: 'auto_connect',
+    deskId: row.desk_id,
+    agentId: input.agentId,
+    on: input.on,
+    byClientId: input.byClientId,
+  });
   return { changed: true };
 };
 

@@ -1,0 +1,163 @@
+import type { LoginReply, LoginRequest } from '@inlay/protocol/agent-socket/login.ts';
+import { toWireCode } from '@inlay/domain/agent-status.ts';
+import { type Language, WireError } from '@inlay/protocol/errors.ts';
+import { sessionOfToken } from '../auth/session-of-token.ts';
+import { pickLanguage } from '../i18n/sentence.ts';
+import type { AgentConnection } from '../presence/presence.ts';
+import type { AgentRecord } from '../store/port.ts';
+import type { AgentDeps } from './context.ts';
+import { onlineAgent, seconds } from './rows.ts';
+
+type Line = Pick<AgentConnection, 'clientId' | 'send' | 'end'>;
+type Entered = {
+  connection: AgentConnection;
+  reply: Omit<LoginReply, 'method' | 'code' | 'msg' | 'request_id'>;
+};
+
+const isForced = (value: LoginRequest['force_online']): boolean => value === true || Number(value ?? 0) === 1;
+
+const languageOf = (request: LoginRequest, agent: AgentRecord, fallback: Language): Language => {
+  const wanted = request.lang ?? agent.language;
+  return wanted === null || wanted === undefined ? fallback : pickLanguage(wanted);
+};
+
+/** A3: the account belongs to one session at a time; its tabs share it. */
+const claim = async (deps: AgentDeps, sessionId: number, agentId: number, force: boolean): Promise<void> => {
+  const liveSessionIds = deps.presence.chatSessionIds(agentId);
+  const result = await deps.store.writes.claimAgentSession({
+    agentId,
+    sessionId,
+    force,
+    liveSessionIds,
+    now: deps.clock.now(),
+  });
+  if (!result.claimed) throw new WireError(490, 'online_elsewhere');
+};
+
+const connectionOf = (
+  request: LoginRequest,
+  session: { id: number },
+  agent: AgentRecord,
+  language: Language,
+  line: Line,
+): AgentConnection => ({
+  ...line,
+  sessionId: session.id,
+  kind: request.client ?? 'chat',
+  extensions: request.extensions === 1,
+  language,
+  agent,
+});
+
+/** A3, W8. Throws 440 for a token that is no session, 490 when another session is online. */
+export const login = async (
+  deps: AgentDeps,
+  request: LoginRequest,
+  language: Language,
+  line: Line,
+): Promise<Entered> => {
+  const { store, clock, presence, grace, bus } = deps;
+  const found = await sessionOfToken(deps, request.token);
+  if (!found) throw new WireError(440, 'bad_token');
+  const { session, agent } = found;
+  const connection = connectionOf(request, session, agent, languageOf(request, agent, language), line);
+  const chat = connection.kind === 'chat';
+  const wasOnline = presence.hasChat(agent.id) || grace.has(agent.id);
+
+  // In the register before the claim, so that a login at the same moment sees this session as live.
+  presence.addAgent(connection);
+  try {
+    if (chat) await claim(deps, session.id, agent.id, isForced(request.force_online));
+    // 492 to every other session of the account, on whatever node.
+    if (chat) bus.publish([{ type: 'taken_over', agentId: agent.id, sessionId: session.id }]);
+    if (chat) grace.cancel(agent.id);
+    if (chat && agent.status === 'offline') {
+      await store.writes.setStatus({
+        agentId: agent.id,
+        status: 'available',
+        reason: null,
+        byClientId: line.clientId,
+        now: clock.now(),
+      });
+    }
+    const agents = await store.reads.agents(agent.deskId);
+    const current = agents.find(({ id }) => id === agent.id) ?? agent;
+    if (chat && !wasOnline) {
+      bus.publish([
+        {
+          type: 'agent_online',
+          deskId: agent.deskId,
+          agentId: agent.id,
+          agentName: agent.name,
+          clientId: line.clientId,
+        },
+      ]);
+    }
+    return { connection, reply: loginReply(deps, connection, current, agents) };
+  } catch (error) {
+    presence.removeAgent(connection);
+    throw error;
+  }
+};
+
+const loginReply = (
+  { presence, clock }: AgentDeps,
+  connection: AgentConnection,
+  agent: AgentRecord,
+  agents: AgentRecord[],
+): Entered['reply'] => {
+  const online = new Set(presence.connectedAgentIds(agent.deskId));
+  return {
+    head_img: agent.headImg,
+    timestamp: seconds(clock.now()),
+    customer_list: agents.filter(({ id, enabled }) => enabled && online.has(id)).map(onlineAgent),
+    client_id: connection.clientId,
+    bid: agent.deskId,
+    customer_id: agent.id,
+    customer_name: agent.name,
+    email: agent.email,
+    role: agent.role,
+    status: toWireCode(agent.status),
+    reason: agent.reason,
+    auto_connect: agent.autoConnect ? 1 : 0,
+    capacity: agent.capacity,
+    features: ['seq', 'client_msg_id', 'sync', 'extensions'],
+  };
+};
+
+/** A2: the last chat connection starts the grace period; a logout does not wait for it. */
+export const leave = async (
+  deps: AgentDeps,
+  connection: AgentConnection,
+  how: 'logout' | 'dropped',
+): Promise<void> => {
+  const { presence, store } = deps;
+  const { agent, sessionId } = connection;
+  presence.removeAgent(connection);
+  if (connection.kind !== 'chat' || presence.hasChat(agent.id)) return;
+  await store.writes.releaseAgentSession({ agentId: agent.id, sessionId });
+  if (presence.hasChat(agent.id)) return;
+  if (how === 'logout') await goOffline(deps, agent);
+  else startGrace(deps, agent);
+};
+
+type Person = Pick<AgentRecord, 'id' | 'deskId' | 'name'>;
+
+export const startGrace = (deps: AgentDeps, agent: Person): void =>
+  deps.grace.start(agent.id, () => {
+    goOffline(deps, agent).catch((error: unknown) =>
+      deps.log.error({ err: error, agentId: agent.id }, 'going offline failed'),
+    );
+  });
+
+const goOffline = async ({ store, bus, clock, presence }: AgentDeps, agent: Person): Promise<void> => {
+  if (presence.hasChat(agent.id)) return;
+  await store.writes.setStatus({
+    agentId: agent.id,
+    status: 'offline',
+    reason: null,
+    byClientId: null,
+    now: clock.now(),
+  });
+  bus.publish([{ type: 'agent_offline', deskId: agent.deskId, agentId: agent.id, agentName: agent.name }]);
+};

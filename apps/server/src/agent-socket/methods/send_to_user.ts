@@ -1,0 +1,38 @@
+import { checkParts } from '@inlay/domain/content.ts';
+import type { SendToUserRequest } from '@inlay/protocol/agent-socket/send_to_user.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { AgentConnection } from '../../presence/presence.ts';
+import { accepted } from '../../socket/answer.ts';
+import type { AgentDeps } from '../context.ts';
+
+/** A11, D1: the reply leaves after the commit. */
+export const sendToUser = async (
+  { store, clock }: AgentDeps,
+  { agent }: AgentConnection,
+  request: SendToUserRequest,
+) => {
+  const parts = checkParts(request.message);
+  const stored = accepted(
+    await store.writes.appendAsAgent({
+      deskId: agent.deskId,
+      agentId: agent.id,
+      agentName: agent.name,
+      agentHeadImg: agent.headImg,
+      userid: request.userid,
+      clientMsgId: request.client_msg_id ?? null,
+      msgIds: parts.map(() => uuidv7()),
+      parts,
+      now: clock.now(),
+    }),
+  );
+  return {
+    data: {
+      failure: 0,
+      success: parts.length,
+      messages: stored.messages.map(({ msgId, seq }) => ({ msg_id: msgId, seq })),
+      thread_uid: stored.threadUid,
+      create_time_ms: stored.createdAt,
+      ...(stored.duplicate ? { duplicate: true as const } : {}),
+    },
+  };
+};

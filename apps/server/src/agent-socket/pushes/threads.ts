@@ -1,0 +1,66 @@
+import { maySeeQueue } from '@inlay/domain/visibility.ts';
+import type { AgentConnection, Presence } from '../../presence/presence.ts';
+import type { StoreEvent } from '../../store/port.ts';
+import { readerOf } from '../context.ts';
+import { threadRow } from '../rows.ts';
+import { pushFrame } from './frame.ts';
+
+type ThreadEvent = Extract<StoreEvent, { type: 'thread' }>;
+
+const isPartOf = ({ thread, byAgentId, fromAgentId }: ThreadEvent, agentId: number): boolean =>
+  thread.agentId === agentId || byAgentId === agentId || fromAgentId === agentId;
+
+/** The owner before and after, who did it, and those in whose queue it stands or stood. */
+const isConcerned = (event: ThreadEvent, { agent }: AgentConnection): boolean =>
+  isPartOf(event, agent.id) || maySeeQueue(agent, event.thread.workgroupId);
+
+const taken = (event: ThreadEvent, connection: AgentConnection): string | null => {
+  const { thread } = event;
+  if (thread.agentId === null || thread.agentId === connection.agent.id) return null;
+  return pushFrame('connect_push', {
+    userid: thread.userid,
+    customer_id: thread.agentId,
+    customer_name: thread.agentName ?? '',
+  });
+};
+
+const handedOver = (event: ThreadEvent, connection: AgentConnection): string | null => {
+  const { thread, note, fromAgentId } = event;
+  if (connection.agent.id === event.byAgentId) return null;
+  // The note is for whoever may receive the visitor now.
+  const mayReceive = thread.agentId === null || thread.agentId === connection.agent.id;
+  return pushFrame('transfer_push', {
+    userid: thread.userid,
+    ...(thread.agentId === null ? {} : { customer_id: thread.agentId }),
+    ...(fromAgentId === null ? {} : { from_customer_id: fromAgentId }),
+    ...(note !== undefined && mayReceive ? { note } : {}),
+  });
+};
+
+const documented = (event: ThreadEvent, connection: AgentConnection): string | null => {
+  switch (event.action) {
+    case 'accepted':
+    case 'assigned':
+    case 'reopened':
+      return taken(event, connection);
+    case 'transferred':
+      return handedOver(event, connection);
+    case 'created':
+    case 'queued':
+    case 'closed':
+    case 'rated':
+      return null;
+  }
+};
+
+export const pushThread = (presence: Presence, event: ThreadEvent): void => {
+  for (const connection of presence.ofDesk(event.thread.deskId)) {
+    if (connection.kind !== 'chat' || !isConcerned(event, connection)) continue;
+    const frame = documented(event, connection);
+    if (frame !== null) connection.send(frame);
+    if (connection.extensions) {
+      const thread = threadRow(event.thread, readerOf(connection));
+      connection.send(pushFrame('thread_push', { action: event.action, thread }));
+    }
+  }
+};

@@ -1,0 +1,109 @@
+import { closeCodes } from '@inlay/protocol/errors.ts';
+import type { Socket } from 'node:net';
+import type { RawData, WebSocket } from 'ws';
+import type { Deps } from '../deps.ts';
+import { ReplyQueue } from './reply-queue.ts';
+import { tokenBucket, type Verdict } from './token-bucket.ts';
+
+type Settings = Pick<Deps, 'clock' | 'config' | 'log'>;
+
+/**
+ * One WebSocket: heartbeat, silence, log-in deadline, pace, ordered replies, bounded buffer. What the frames mean is
+ * the business of whoever listens.
+ */
+export class WireSocket {
+  readonly replies: ReplyQueue;
+  readonly #socket: WebSocket;
+  readonly #settings: Settings;
+  readonly #pace: () => Verdict;
+  readonly #cancels: (() => void)[] = [];
+  #cancelDeadline: () => void = () => undefined;
+  #lastHeard: number;
+  #open = true;
+  #corked = false;
+
+  constructor(socket: WebSocket, settings: Settings) {
+    this.#socket = socket;
+    this.#settings = settings;
+    const { clock, config } = settings;
+    this.#lastHeard = clock.now();
+    this.#pace = tokenBucket(clock, config.framesPerSecond);
+    this.replies = new ReplyQueue((frame) => this.send(frame));
+    this.#cancels.push(clock.every(config.beatMs, () => this.#beat()));
+    this.#cancelDeadline = clock.after(config.loginDeadlineMs, () =>
+      this.close(closeCodes.noLogin, 'no login'),
+    );
+    // A malformed frame must end this socket only, never the process.
+    socket.on('error', () => this.#gone());
+    socket.on('close', () => this.#gone());
+  }
+
+  /** `onText` gets every frame but the heartbeat; `onGone` is called once. */
+  listen(onText: (text: string, verdict: Verdict) => void, onGone: () => void): void {
+    this.#cancels.push(onGone);
+    this.#socket.on('message', (data: RawData, isBinary: boolean) => {
+      if (!this.#open) return;
+      this.#lastHeard = this.#settings.clock.now();
+      const verdict = this.#pace();
+      if (verdict === 'abusive') return this.close(closeCodes.tooFast, 'too fast');
+      const text = isBinary ? '' : (data as Buffer).toString('utf8');
+      if (text !== 'beat') onText(text, verdict);
+    });
+  }
+
+  /** A1: the connection is somebody's now. */
+  loggedIn(): void {
+    this.#cancelDeadline();
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  send(frame: string): void {
+    if (!this.#open) return;
+    // D7: who does not read is let go, and fetches the rest when back; nothing is left out in silence.
+    if (this.#socket.bufferedAmount > this.#settings.config.sendBufferBytes) {
+      this.#socket.terminate();
+      this.#gone();
+      return;
+    }
+    this.#cork();
+    this.#socket.send(frame);
+  }
+
+  /** All frames of one turn of the event loop leave in one write. */
+  #cork(): void {
+    if (this.#corked) return;
+    // The field is how ws itself reaches the TCP socket; there is no public way to it.
+    const { _socket: tcp } = this.#socket as unknown as { _socket: Socket | null };
+    if (!tcp) return;
+    this.#corked = true;
+    tcp.cork();
+    setImmediate(() => {
+      this.#corked = false;
+      tcp.uncork();
+    });
+  }
+
+  #beat(): void {
+    const { clock, config } = this.#settings;
+    if (clock.now() - this.#lastHeard >= config.silenceMs)
+      this.close(closeCodes.silent, 'no frame for too long');
+    else this.send('beat');
+  }
+
+  /** Lets what was sent leave first. */
+  close(code: number, reason: string): void {
+    if (!this.#open) return;
+    this.#socket.close(code, reason);
+    this.#gone();
+  }
+
+  #gone(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#cancelDeadline();
+    for (const cancel of this.#cancels.splice(0)) cancel();
+  }
+}

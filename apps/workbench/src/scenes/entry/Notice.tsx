@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './Entry.module.css';
+
+type Props = {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  detail?: string | undefined;
+  action?: { label: string; run: () => void } | undefined;
+};
+
+/** One thing on a page: what happened, whether anything was lost, what to do. */
+export const Notice = ({ icon, title, text, detail, action }: Props) => (
+  <main className={styles.page}>
+    <div className={styles.notice}>
+      <div className={styles.icon} aria-hidden="true">
+        {icon}
+      </div>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.text}>{text}</p>
+      {detail ? <p className={styles.detail}>{detail}</p> : null}
+      {action ? (
+        <Button onClick={action.run} autoFocus>
+          {action.label}
+        </Button>
+      ) : null}
+    </div>
+  </main>
+);

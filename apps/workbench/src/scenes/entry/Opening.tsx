@@ -1,0 +1,10 @@
+import styles from './Entry.module.css';
+
+/** The desk's outline while it is being found out who comes in: a moment, so nothing that moves. */
+export const Opening = () => (
+  <div className={styles.skeleton} aria-busy="true">
+    <div />
+    <div />
+    <div />
+  </div>
+);
