@@ -1,0 +1,30 @@
+import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
+import { useWords } from '../../languages/use-words.ts';
+import styles from './Composer.module.css';
+import { ComposerBar } from './ComposerBar.tsx';
+import { ComposerField } from './ComposerField.tsx';
+import { PictureTray } from './PictureTray.tsx';
+import { useComposer } from './use-composer.ts';
+import { usePictureDrop } from './use-picture-drop.ts';
+
+/** Where the agent writes. What is typed survives switching threads and reloading. */
+export const Composer = ({ thread }: { thread: ThreadRow }) => {
+  const { t } = useWords();
+  const composer = useComposer(thread);
+  const drop = usePictureDrop(composer.pictures.add);
+  return (
+    <div className={styles.composer} data-dropping={drop.dropping || undefined} {...drop.handlers}>
+      <div className={styles.box}>
+        <PictureTray pictures={composer.pictures} />
+        <ComposerField composer={composer} thread={thread} />
+        {composer.hint === null ? null : (
+          <p className={styles.hint} role="note">
+            {composer.hint}
+          </p>
+        )}
+        <ComposerBar composer={composer} />
+      </div>
+      {drop.dropping ? <div className={styles.drop}>{t('composer.dropHere')}</div> : null}
+    </div>
+  );
+};
