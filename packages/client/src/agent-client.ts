@@ -49,6 +49,8 @@ export type AgentClient = {
   /** Asks for what is missing; `fresh` asks for everything. */
   resync(fresh?: boolean): Promise<void>;
   takeOver(): void;
+  /** Does not sit out the rest of the pause. */
+  retryNow(): void;
   logout(): Promise<void>;
 };
 
@@ -136,6 +138,7 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
     discard: (id) => outbox.discard(id),
     resync: (fresh = false) => synchronize(fresh),
     takeOver: () => connection.takeOver(),
+    retryNow: () => connection.retryNow(),
     logout: async () => {
       await connection.ask('logout', {}).catch(onTrouble);
       connection.end('signed-out', '');

@@ -35,6 +35,14 @@ const verdictOfClose: Readonly<Record<number, EndReason>> = {
   [closeCodes.takenOver]: 'taken-over',
 };
 
+/** A5: the server closes the socket over a larger frame; sent again after each reconnect it would close it for ever. */
+const mostBytes = 65_536;
+
+const refuseTooLarge = (frame: string): void => {
+  if (frame.length * 3 <= mostBytes || new TextEncoder().encode(frame).length <= mostBytes) return;
+  throw new RequestRefused(413, '');
+};
+
 /** One socket after another, for ever; logs in and catches up on each. */
 export class AgentConnection {
   readonly #deps: ConnectionDeps;
@@ -83,7 +91,9 @@ export class AgentConnection {
   async ask<M extends AgentMethod>(method: M, fields: Fields<M>): Promise<AgentReply<M>> {
     const socket = this.#socket;
     if (!socket?.isOpen()) throw new ConnectionLost();
-    const send = (id: number) => socket.send(JSON.stringify({ ...fields, method, request_id: id }));
+    const frameOf = (id: number) => JSON.stringify({ ...fields, method, request_id: id });
+    refuseTooLarge(frameOf(Number.MAX_SAFE_INTEGER));
+    const send = (id: number) => socket.send(frameOf(id));
     const frame = await this.#requests.ask(send, replyMs, () => this.#drop(socket));
     return frame as unknown as AgentReply<M>;
   }

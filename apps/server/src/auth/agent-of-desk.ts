@@ -9,6 +9,6 @@ export const agentOfDesk = async (
   email: string,
 ): Promise<AgentRecord> => {
   const agent = await store.reads.agentByEmail(email);
-  if (!agent?.enabled || agent.deskId !== deskId) throw new WireError(404, 'unknown_agent');
+  if (!agent || agent.deskId !== deskId) throw new WireError(404, 'unknown_agent');
   return agent;
 };

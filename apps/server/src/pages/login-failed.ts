@@ -1,33 +1,36 @@
-import { randomBytes } from 'node:crypto';
 import type { Language } from '@inlay/protocol/errors.ts';
+import type { FastifyReply } from 'fastify';
+import { loginFailures, type LoginFailureReason } from '../auth/login-failure.ts';
 import { sentence } from '../i18n/sentence.ts';
+import { html, jsonForScript } from './html.ts';
+import { sendServerPage } from './server-page.ts';
 
-const asScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+// W9: each of the desk's origins by name, never '*'. The browser delivers to the parent only if it is that origin.
+const script = (reason: LoginFailureReason, origins: readonly string[]) => html`
+const origins = ${jsonForScript(origins)};
+const event = { type: 'login_failed', data: { reason: ${jsonForScript(reason)} }, timestamp: Date.now(), source: 'bytedesk-desktop' };
+const parents = location.ancestorOrigins ? [...location.ancestorOrigins].slice(0, 1) : origins;
+if (window.parent !== window)
+  for (const origin of origins.filter((known) => parents.includes(known))) window.parent.postMessage(event, origin);
+`;
 
-/**
- * W6: readable for the agent, and `login_failed` for the host page. Nobody has logged in, so no desk is known: the event
- * carries no data and goes to listed origins only (W9).
- */
-export const loginFailedPage = (language: Language, reason: string, origins: string[]): { html: string; policy: string } => {
-  const nonce = randomBytes(16).toString('base64');
-  const text = sentence(language, reason);
-  const event = { type: 'login_failed', data: { reason }, source: 'bytedesk-desktop' };
-  const html = `<!doctype html>
-<html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Inlay</title>
-<style nonce="${nonce}">
-  :root { color-scheme: light dark; font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-  body { display: grid; place-items: center; min-height: 90vh; margin: 0; padding: 24px; }
-  p { max-width: 36em; text-align: center; }
-</style>
-<p role="alert">${text}</p>
-<script nonce="${nonce}">
-  if (parent !== window) for (const origin of ${asScript(origins)}) {
-    parent.postMessage({ ...${asScript(event)}, timestamp: Date.now() }, origin);
-  }
-</script>
-</html>`;
-  const ancestors = ["'self'", ...origins].join(' ');
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors ${ancestors}`;
-  return { html, policy };
+/** W6: a readable page, and the same to the page around it. */
+export const sendLoginFailed = (
+  reply: FastifyReply,
+  language: Language,
+  reason: LoginFailureReason,
+  { tell, frame }: { tell: readonly string[]; frame: readonly string[] },
+): FastifyReply => {
+  const { status, text } = loginFailures[reason];
+  const title = sentence(language, 'page_login_failed');
+  return sendServerPage(reply, {
+    status,
+    language,
+    title,
+    body: html`<h1>${title}</h1>
+<p>${sentence(language, text)}</p>
+<p><a href="/desktop">${sentence(language, 'page_login_with_password')}</a></p>`,
+    script: script(reason, tell),
+    frameAncestors: ["'self'", ...frame],
+  });
 };

@@ -21,5 +21,13 @@ export const sessionAgent = Type.Object({
 });
 export type SessionAgent = Static<typeof sessionAgent>;
 
-export const sessionAnswer = answer(Type.Object({ token: Type.String(), agent: sessionAgent }));
+export const sessionAnswer = answer(
+  Type.Object({
+    token: Type.String(),
+    agent: sessionAgent,
+    host_origin: Type.Optional(
+      Type.String({ description: 'W7: the ticket was bound to this host page; the desk shows itself nowhere else' }),
+    ),
+  }),
+);
 export type SessionAnswer = Static<typeof sessionAnswer>;

@@ -25,6 +25,13 @@ export type ComposerModel = {
   hint: string | null;
 };
 
+/** A5: a frame holds 64 KB; what surrounds the text needs little. */
+const mostBytes = 60_000;
+
+const isTooLong = (text: string): boolean =>
+  text.length > longestText ||
+  (text.length > mostBytes / 6 && new TextEncoder().encode(JSON.stringify(text)).length > mostBytes);
+
 const partsOf = (text: string, pictures: Pictures): SendablePart[] => {
   const said = text.trim();
   const shown = pictures.ready.map(({ url, width, height }): SendablePart => ({
@@ -62,7 +69,7 @@ export const useComposer = (thread: ThreadRow): ComposerModel => {
   };
   const suggestion = useSuggestion(userid, { insert, say: setNote });
   const parts = partsOf(text, pictures);
-  const tooLong = text.length > longestText;
+  const tooLong = isTooLong(text);
   const canSend = parts.length > 0 && !tooLong && !pictures.busy;
   const send = () => {
     if (!canSend) return;
