@@ -24,7 +24,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 12, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 400,
+        withArrow: false,
+        fz: 12,
+        events: { hover: true, focus: true, touch: false },
+      },
+    },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
@@ -35,7 +42,9 @@ export const theme = createTheme({
 /** Mantine writes its variables with innerHTML, which Trusted Types forbid; a constructed sheet needs no markup. */
 export const installThemeVariables = (): void => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))));
+  sheet.replaceSync(
+    convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))),
+  );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 };
 

@@ -77,7 +77,11 @@ const pushGate = (onPush: (push: AnyPush) => void) => {
 
 const none = (): Heads => ({});
 
-const makeConnection = (options: AgentClientOptions, synchronize: (fresh: boolean) => Promise<void>, parts: { gate: ReturnType<typeof pushGate>; outbox: Outbox }) => {
+const makeConnection = (
+  options: AgentClientOptions,
+  synchronize: (fresh: boolean) => Promise<void>,
+  parts: { gate: ReturnType<typeof pushGate>; outbox: Outbox },
+) => {
   const { listener } = options;
   const behind = (heads: Readonly<Record<string, unknown>>) => {
     const mine = listener.heads();
@@ -106,7 +110,8 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
   const outbox = new Outbox({
     ...options,
     storage: options.outbox,
-    send: ({ id, userid, parts }) => connection.ask('send_to_user', { userid, message: parts, client_msg_id: id }),
+    send: ({ id, userid, parts }) =>
+      connection.ask('send_to_user', { userid, message: parts, client_msg_id: id }),
     onChange: listener.onOutbox,
     onStored: listener.onStored,
   });
@@ -115,7 +120,8 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
   let last: Promise<void> = Promise.resolve();
   const synchronize = (fresh: boolean): Promise<void> => {
     const first = fresh ? none : listener.heads;
-    const run = () => gate.during(() => catchUp({ heads: listener.heads, sync, apply: listener.onSync, first }));
+    const run = () =>
+      gate.during(() => catchUp({ heads: listener.heads, sync, apply: listener.onSync, first }));
     last = last.then(run, run);
     return last;
   };
@@ -132,7 +138,9 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
       connection.close();
     },
     request: (method, fields) =>
-      connection.link.name === 'online' ? connection.ask(method, fields) : Promise.reject(new ConnectionLost()),
+      connection.link.name === 'online'
+        ? connection.ask(method, fields)
+        : Promise.reject(new ConnectionLost()),
     send: (userid, parts) => outbox.add(userid, parts),
     retry: (id) => outbox.retry(id),
     discard: (id) => outbox.discard(id),

@@ -29,7 +29,11 @@ export type ConnectionDeps = {
 const silenceMs = 25_000;
 const replyMs = 20_000;
 
-const verdicts: Readonly<Record<number, EndReason>> = { 440: 'bad-token', 490: 'elsewhere', 492: 'taken-over' };
+const verdicts: Readonly<Record<number, EndReason>> = {
+  440: 'bad-token',
+  490: 'elsewhere',
+  492: 'taken-over',
+};
 const verdictOfClose: Readonly<Record<number, EndReason>> = {
   [closeCodes.badToken]: 'bad-token',
   [closeCodes.takenOver]: 'taken-over',
@@ -125,7 +129,13 @@ export class AgentConnection {
 
   #loginFields(): Fields<'login'> {
     const { token, language } = this.#deps;
-    return { token, extensions: 1, client: 'chat', lang: language(), ...(this.#force ? { force_online: 1 } : {}) };
+    return {
+      token,
+      extensions: 1,
+      client: 'chat',
+      lang: language(),
+      ...(this.#force ? { force_online: 1 } : {}),
+    };
   }
 
   #arrive(): void {

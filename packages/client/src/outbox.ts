@@ -40,7 +40,14 @@ export class Outbox {
 
   add(userid: string, parts: SendablePart[]): void {
     const { agentId, clock, newId } = this.#deps;
-    const entry: Outgoing = { id: newId(), agentId, userid, parts, createdAt: clock.now(), state: { name: 'sending' } };
+    const entry: Outgoing = {
+      id: newId(),
+      agentId,
+      userid,
+      parts,
+      createdAt: clock.now(),
+      state: { name: 'sending' },
+    };
     this.#change([...this.#entries, entry]);
     this.#keep(this.#deps.storage.put(entry));
     this.#pump(userid);
@@ -97,7 +104,10 @@ export class Outbox {
     if (error instanceof ConnectionLost) return 0;
     if (isTransient(error)) return pauseMs;
     const code = error instanceof RequestRefused ? error.code : 500;
-    this.#update({ ...entry, state: { name: 'failed', code, msg: error instanceof Error ? error.message : '' } });
+    this.#update({
+      ...entry,
+      state: { name: 'failed', code, msg: error instanceof Error ? error.message : '' },
+    });
     return 0;
   }
 

@@ -21,7 +21,14 @@ const shapes: Readonly<Record<Presence, React.ReactNode>> = {
 
 /** A shape of its own for each status, so that it can be told without colours. Its word stands beside it. */
 export const StatusDot = ({ presence, size = 10 }: { presence: Presence; size?: number }) => (
-  <svg className={styles.dot} data-presence={presence} viewBox="0 0 10 10" width={size} height={size} aria-hidden="true">
+  <svg
+    className={styles.dot}
+    data-presence={presence}
+    viewBox="0 0 10 10"
+    width={size}
+    height={size}
+    aria-hidden="true"
+  >
     {shapes[presence]}
   </svg>
 );

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import { sentence } from '../i18n/sentence.ts';
+import { say } from './sentences/say.ts';
 import { languageOf } from './language.ts';
 import { refusalOf } from './refusal.ts';
 
 export type AnswerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 
 const send = (request: FastifyRequest, reply: FastifyReply, error: WireError): void => {
-  const msg = sentence(languageOf(request), error.text, error.vars);
+  const msg = say(languageOf(request), error.text, error.vars);
   if (error.code === 429) reply.header('retry-after', '60');
   if (error.code === 401) reply.header('www-authenticate', 'Bearer');
   void reply

@@ -84,6 +84,11 @@ export class WireClient {
     return this.closed;
   }
 
+  /** Stops reading, as a stuck client does. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
   close(): void {
     this.#socket.close();
   }

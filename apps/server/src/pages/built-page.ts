@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../http/language.ts';
-import { sentence } from '../i18n/sentence.ts';
+import { say } from '../http/sentences/say.ts';
 import { html } from './html.ts';
 import { sendServerPage } from './server-page.ts';
 
@@ -10,13 +10,13 @@ const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).
 
 const sendNotBuilt = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const language = languageOf(request);
-  const title = sentence(language, 'page_not_built');
+  const title = say(language, 'page_not_built');
   return sendServerPage(reply, {
     status: 503,
     language,
     title,
     body: html`<h1>${title}</h1>
-<p>${sentence(language, 'page_not_built_do')}</p>`,
+<p>${say(language, 'page_not_built_do')}</p>`,
     frameAncestors: ["'self'"],
   });
 };

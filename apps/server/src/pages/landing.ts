@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../http/language.ts';
-import { sentence } from '../i18n/sentence.ts';
+import { say } from '../http/sentences/say.ts';
 import { html } from './html.ts';
 import { sendServerPage } from './server-page.ts';
 
@@ -13,10 +13,10 @@ export const landing = (app: FastifyInstance): void => {
       language,
       title: 'Inlay',
       body: html`<h1>Inlay</h1>
-<p>${sentence(language, 'page_landing')}</p>
+<p>${say(language, 'page_landing')}</p>
 <ul>
-<li><a href="/desktop">${sentence(language, 'page_open_workbench')}</a></li>
-<li><a href="/readyz">${sentence(language, 'page_health')}</a></li>
+<li><a href="/desktop">${say(language, 'page_open_workbench')}</a></li>
+<li><a href="/readyz">${say(language, 'page_health')}</a></li>
 </ul>`,
       frameAncestors: ["'none'"],
     });

@@ -1,7 +1,7 @@
 import type { Language } from '@inlay/protocol/errors.ts';
 import type { FastifyReply } from 'fastify';
 import { loginFailures, type LoginFailureReason } from '../auth/login-failure.ts';
-import { sentence } from '../i18n/sentence.ts';
+import { say } from '../http/sentences/say.ts';
 import { html, jsonForScript } from './html.ts';
 import { sendServerPage } from './server-page.ts';
 
@@ -22,14 +22,14 @@ export const sendLoginFailed = (
   { tell, frame }: { tell: readonly string[]; frame: readonly string[] },
 ): FastifyReply => {
   const { status, text } = loginFailures[reason];
-  const title = sentence(language, 'page_login_failed');
+  const title = say(language, 'page_login_failed');
   return sendServerPage(reply, {
     status,
     language,
     title,
     body: html`<h1>${title}</h1>
-<p>${sentence(language, text)}</p>
-<p><a href="/desktop">${sentence(language, 'page_login_with_password')}</a></p>`,
+<p>${say(language, text)}</p>
+<p><a href="/desktop">${say(language, 'page_login_with_password')}</a></p>`,
     script: script(reason, tell),
     frameAncestors: ["'self'", ...frame],
   });

@@ -1,18 +1,18 @@
-import type { Language } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../http/language.ts';
-import { sentence } from '../i18n/sentence.ts';
-import type { SentenceKey } from '../i18n/en-US.ts';
+import { say } from '../http/sentences/say.ts';
 import { html, jsonForScript } from './html.ts';
 import { sendServerPage } from './server-page.ts';
 
+type Text = (key: string) => string;
+
 // F4: the token stands in the fragment, so that no server and no proxy ever logs it; it is taken out of the address at once.
-const script = (say: (key: SentenceKey) => string) => html`
+const script = (text: Text) => html`
 const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
 history.replaceState(null, '', location.pathname);
 const form = document.querySelector('form');
 const problem = document.querySelector('[role=alert]');
-if (token === '') problem.textContent = ${jsonForScript(say('bad_setup_link'))};
+if (token === '') problem.textContent = ${jsonForScript(text('bad_setup_link'))};
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const fields = Object.fromEntries(new FormData(form));
@@ -36,33 +36,28 @@ form.addEventListener('submit', async (event) => {
 });
 `;
 
-const form = (say: (key: SentenceKey) => string) => html`<h1>${say('page_setup')}</h1>
-<p>${say('page_setup_text')}</p>
+const form = (text: Text) => html`<h1>${text('page_setup')}</h1>
+<p>${text('page_setup_text')}</p>
 <form>
-<label>${say('page_setup_desk')}<input name="desk_name" required maxlength="80" autocomplete="organization"></label>
-<label>${say('page_setup_name')}<input name="name" required maxlength="80" autocomplete="name"></label>
-<label>${say('page_setup_email')}<input name="email" type="email" required maxlength="254" autocomplete="username"></label>
-<label>${say('page_setup_password')}<input name="password" type="password" required minlength="10" maxlength="1024" autocomplete="new-password"></label>
-<button>${say('page_setup_create')}</button>
+<label>${text('page_setup_desk')}<input name="desk_name" required maxlength="80" autocomplete="organization"></label>
+<label>${text('page_setup_name')}<input name="name" required maxlength="80" autocomplete="name"></label>
+<label>${text('page_setup_email')}<input name="email" type="email" required maxlength="254" autocomplete="username"></label>
+<label>${text('page_setup_password')}<input name="password" type="password" required minlength="10" maxlength="1024" autocomplete="new-password"></label>
+<button>${text('page_setup_create')}</button>
 </form>
 <p role="alert"></p>
-<p id="done" hidden>${say('page_setup_done')} <a href="/desktop">${say('page_open_workbench')}</a></p>`;
-
-const sayIn =
-  (language: Language) =>
-  (key: SentenceKey): string =>
-    sentence(language, key);
+<p id="done" hidden>${text('page_setup_done')} <a href="/desktop">${text('page_open_workbench')}</a></p>`;
 
 export const setupPage = (app: FastifyInstance): void => {
   app.get('/setup', async (request, reply) => {
     const language = languageOf(request);
-    const say = sayIn(language);
+    const text: Text = (key) => say(language, key);
     return sendServerPage(reply, {
       status: 200,
       language,
-      title: say('page_setup'),
-      body: form(say),
-      script: script(say),
+      title: text('page_setup'),
+      body: form(text),
+      script: script(text),
       frameAncestors: ["'none'"],
     });
   });

@@ -1,3 +1,4 @@
+import type { VisitorRecord } from '@inlay/protocol/visitor-socket/rows.ts';
 import type { SendReply } from '@inlay/protocol/visitor-socket/send.ts';
 import { applyRecord } from './apply-record.ts';
 import { applyThread } from './apply-thread.ts';
@@ -26,25 +27,30 @@ export const mark = (before: Conversation, clientMsgId: string, change: Change):
   outbox: before.outbox.map((item) => (item.clientMsgId === clientMsgId ? { ...item, ...change } : item)),
 });
 
-/** The acknowledgement (D1). It may come before or after the record's own push, which then counts for nothing. */
-export const applyStored = (before: Conversation, item: Outgoing, data: SendReply['data']): Conversation => {
-  const uid = data.thread.thread_uid;
-  const records = data.messages.map(({ msg_id, seq }, index) => ({
+/** What the server stored, as it will come in the history. */
+const recordsOf = (
+  item: Outgoing,
+  { messages, thread, create_time_ms }: SendReply['data'],
+): VisitorRecord[] =>
+  messages.map(({ msg_id, seq }, index) => ({
     msg_id,
     seq,
-    thread_uid: uid,
-    create_time_ms: data.create_time_ms,
-    sender: 'visitor' as const,
+    thread_uid: thread.thread_uid,
+    create_time_ms,
+    sender: 'visitor',
     sender_name: '',
     sender_head_img: '',
     message: item.parts[index] ?? null,
+    client_msg_id: item.clientMsgId,
   }));
-  const isHere = before.records.some(
-    (record) => record.client_msg_id === item.clientMsgId || record.msg_id === records[0]?.msg_id,
-  );
-  const stored = records.reduce(applyRecord, applyThread(before, data.thread));
-  const last = records.at(-1)?.seq ?? 0;
-  return isHere || stored.head >= last
-    ? discard(stored, item.clientMsgId)
-    : mark(stored, item.clientMsgId, { state: 'stored' });
+
+/** The acknowledgement (D1). It may come before or after the record's own push, which then counts for nothing. */
+export const applyStored = (before: Conversation, item: Outgoing, data: SendReply['data']): Conversation => {
+  const known = applyThread(before, data.thread);
+  // D2: stored at another time, perhaps in an earlier thread; the history brings it where it belongs.
+  if (data.duplicate) return discard(known, item.clientMsgId);
+  const records = recordsOf(item, data);
+  const stored = records.reduce(applyRecord, known);
+  const isShown = stored.head >= (records.at(-1)?.seq ?? 0);
+  return isShown ? discard(stored, item.clientMsgId) : mark(stored, item.clientMsgId, { state: 'stored' });
 };

@@ -95,6 +95,38 @@ test('[D2] a message whose answer was lost is sent again under the same id', asy
   expect(outbox()).toEqual([]);
 });
 
+test('[D2] an answer that says duplicate adds nothing: the history already has the message', async () => {
+  const { session, desk, enter, texts, outbox, memory } = buildSession();
+  const thread = buildThread({ thread_uid: 't2', last_seq: 1 });
+  await enter({ thread, messages: [buildRecord(1, { thread_uid: 't2' })] });
+  session.send(text('hi'));
+  const data = {
+    messages: [{ msg_id: 't1-7', seq: 7 }],
+    create_time_ms: 1,
+    thread,
+    duplicate: true as const,
+  };
+  await desk.answer('send', { data });
+  expect(texts()).toEqual(['message 1']);
+  expect(outbox()).toEqual([]);
+  expect(memory.names()).toEqual(['token']);
+  expect(session.state.get().conversation.thread?.last_seq).toBe(1);
+});
+
+test('[D4] a stored message behind a gap stays in view as sent until the gap is filled', async () => {
+  const { session, desk, time, enter, texts, outbox } = buildSession();
+  await enter({ thread: buildThread({ last_seq: 1 }), messages: [buildRecord(1)] });
+  session.send(text('hi'));
+  await desk.answer('send', stored(3));
+  expect(outbox()).toEqual(['stored']);
+  await time.advance(300);
+  const own = buildRecord(3, { sender: 'visitor', client_msg_id: 'id-1', message: text('hi')[0] ?? null });
+  const messages = [buildRecord(2), own];
+  await desk.answer('hello', buildWelcome({ thread: buildThread({ last_seq: 3 }), messages, resumed: true }));
+  expect(texts()).toEqual(['message 1', 'message 2', 'hi']);
+  expect(outbox()).toEqual([]);
+});
+
 test('[V1] what an earlier page left unsent is sent by the next one, in its order, under its old ids', async () => {
   const first = buildSession();
   first.session.send(text('one'));

@@ -35,7 +35,11 @@ const fetchPage = async (desk: Desk, userid: string): Promise<void> => {
     const { data } = await desk.client.request('get_chat_record', { userid, page, pagesize: pageSize });
     desk.store.update((state) => ({
       ...state,
-      timelines: withEntry(state.timelines, userid, addHistory(timelineOf(state, userid), data.list_chat, data.total)),
+      timelines: withEntry(
+        state.timelines,
+        userid,
+        addHistory(timelineOf(state, userid), data.list_chat, data.total),
+      ),
     }));
   } catch {
     // Shown in the thread with a button to try again, and tried again after a reconnect.
@@ -44,7 +48,11 @@ const fetchPage = async (desk: Desk, userid: string): Promise<void> => {
 };
 
 /** `first`: what a thread shows when it is opened; `older`: when its upper end comes into view; `again`: after a failure. */
-export const loadHistory = async (desk: Desk, userid: string, what: 'first' | 'older' | 'again'): Promise<void> => {
+export const loadHistory = async (
+  desk: Desk,
+  userid: string,
+  what: 'first' | 'older' | 'again',
+): Promise<void> => {
   const timeline = timelineOf(desk.store.get(), userid);
   const { name } = timeline.history;
   if (name === 'loading') return;

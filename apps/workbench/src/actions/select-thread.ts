@@ -13,7 +13,9 @@ const firstUnread = (rows: readonly RecordRow[], thread: ThreadRow | undefined):
 
 /** Threads that are in no list are kept only while they are looked at. */
 const withoutUnlisted = (state: DeskState, selected: string | null): DeskState => {
-  const kept = [...state.threads].filter(([userid, thread]) => userid === selected || isListed(state, thread));
+  const kept = [...state.threads].filter(
+    ([userid, thread]) => userid === selected || isListed(state, thread),
+  );
   return kept.length === state.threads.size ? state : { ...state, threads: new Map(kept) };
 };
 

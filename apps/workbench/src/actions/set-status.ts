@@ -13,6 +13,8 @@ export const setStatus = async (desk: Desk, status: StatusCode, reason: AwayReas
 };
 
 export const setAutoConnect = async (desk: Desk, on: boolean): Promise<void> => {
-  const done = await attempt(desk, () => desk.client.request('set_auto_connect_status', { status: on ? 1 : 0 }));
+  const done = await attempt(desk, () =>
+    desk.client.request('set_auto_connect_status', { status: on ? 1 : 0 }),
+  );
   if (done) changeMe(desk, { autoConnect: on });
 };

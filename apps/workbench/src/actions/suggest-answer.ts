@@ -24,7 +24,10 @@ export const suggestAnswer = async (desk: Desk, userid: string): Promise<Suggest
   const question = openQuestion(selectRows(desk.store.get(), userid));
   if (question.length === 0) return { name: 'nothing-asked' };
   const { data } = await desk.client.request('get_answer_from_ai', { userid, user_query: question });
-  const text = data.message_list.filter(isText).map((part) => part.value.text).join('\n');
+  const text = data.message_list
+    .filter(isText)
+    .map((part) => part.value.text)
+    .join('\n');
   const sources = data.sources.map((source) => source.question);
   return data.answered && text ? { name: 'answer', text, sources } : { name: 'unsure', text };
 };

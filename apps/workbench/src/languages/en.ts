@@ -8,7 +8,7 @@ export const en = {
   'login.submit': 'Sign in',
   'login.ended': 'Your session has ended. Sign in again; drafts and unsent messages are kept.',
   'login.offline': 'The server cannot be reached. Check your connection and try again.',
-  'language': 'Language',
+  language: 'Language',
 
   'notice.ticket.title': 'This sign-in link no longer works',
   'notice.ticket.text':

@@ -10,7 +10,7 @@ export const es: Words = {
   'login.submit': 'Entrar',
   'login.ended': 'Tu sesión terminó. Entra de nuevo; se conservan los borradores y los mensajes sin enviar.',
   'login.offline': 'No se puede contactar al servidor. Revisa tu conexión e inténtalo de nuevo.',
-  'language': 'Idioma',
+  language: 'Idioma',
 
   'notice.ticket.title': 'Este enlace de acceso ya no sirve',
   'notice.ticket.text':
@@ -35,7 +35,8 @@ export const es: Words = {
   'notice.signedOut.text': 'Ya no recibes visitantes. ¡Hasta pronto!',
   'notice.signedOut.action': 'Entrar de nuevo',
   'notice.crashed.title': 'Algo falló en esta página',
-  'notice.crashed.text': 'Los mensajes enviados están a salvo en el servidor y los borradores en este navegador.',
+  'notice.crashed.text':
+    'Los mensajes enviados están a salvo en el servidor y los borradores en este navegador.',
   'notice.crashed.action': 'Recargar',
 
   'rail.label': 'Menú principal',

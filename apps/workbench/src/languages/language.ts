@@ -2,10 +2,11 @@ import type { Language } from '@inlay/protocol/errors.ts';
 import type { Words } from './words.ts';
 
 /** Each in its own language: who cannot read the page can still find theirs. */
-export const languageNames = { 'zh-CN': '中文', 'en-US': 'English', 'es-MX': 'Español' } as const satisfies Record<
-  Language,
-  string
->;
+export const languageNames = {
+  'zh-CN': '中文',
+  'en-US': 'English',
+  'es-MX': 'Español',
+} as const satisfies Record<Language, string>;
 
 export const languageList = Object.keys(languageNames) as Language[];
 

@@ -10,10 +10,11 @@ export const zh: Words = {
   'login.submit': '登录',
   'login.ended': '登录已失效，请重新登录；草稿和未发出的消息都已保留。',
   'login.offline': '无法连接服务器，请检查网络后重试。',
-  'language': '语言',
+  language: '语言',
 
   'notice.ticket.title': '此登录链接已失效',
-  'notice.ticket.text': '登录链接只能使用一次，且有效时间很短。请返回打开客服台的页面并刷新，或使用密码登录。',
+  'notice.ticket.text':
+    '登录链接只能使用一次，且有效时间很短。请返回打开客服台的页面并刷新，或使用密码登录。',
   'notice.ticket.action': '使用密码登录',
   'notice.refused.title': '此页面无权嵌入客服台',
   'notice.refused.text': '客服台的允许列表中没有 {{origin}}。请让管理员把这个地址原样加入可嵌入的来源。',

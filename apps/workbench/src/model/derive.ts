@@ -6,7 +6,8 @@ export const derive = <S, P extends unknown[], R>(
   let last: { parts: readonly [...P]; result: R } | null = null;
   return (state) => {
     const parts = pick(state);
-    if (!last || parts.some((part, at) => part !== last?.parts[at])) last = { parts, result: compute(...parts) };
+    if (!last || parts.some((part, at) => part !== last?.parts[at]))
+      last = { parts, result: compute(...parts) };
     return last.result;
   };
 };

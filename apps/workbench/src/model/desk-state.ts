@@ -13,7 +13,13 @@ export type Me = {
   capacity: number;
 };
 
-export type Colleague = { id: number; name: string; headImg: string; status: StatusCode; reason: AwayReason | null };
+export type Colleague = {
+  id: number;
+  name: string;
+  headImg: string;
+  status: StatusCode;
+  reason: AwayReason | null;
+};
 
 /** All that is loaded of what was said with one visitor, across threads, oldest first. */
 export type Timeline = {

@@ -7,7 +7,8 @@ import { isMine, isWaiting } from './threads.ts';
 /** Oldest first. */
 export const selectWaiting = derive(
   (state: DeskState) => [state.threads] as const,
-  (threads): readonly ThreadRow[] => [...threads.values()].filter(isWaiting).sort((a, b) => a.queued_at - b.queued_at),
+  (threads): readonly ThreadRow[] =>
+    [...threads.values()].filter(isWaiting).sort((a, b) => a.queued_at - b.queued_at),
 );
 
 /** Unread first, then the latest. The one being read keeps its place among the unread until another is opened. */

@@ -1,4 +1,8 @@
-import { createAgentClient, type AgentClientListener, type AgentClientOptions } from '@inlay/client/agent-client.ts';
+import {
+  createAgentClient,
+  type AgentClientListener,
+  type AgentClientOptions,
+} from '@inlay/client/agent-client.ts';
 import type { SessionAgent } from '@inlay/protocol/auth-http/login.ts';
 import { loadHistory } from '../actions/load-history.ts';
 import { refreshSelected } from '../actions/refresh.ts';

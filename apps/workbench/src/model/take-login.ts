@@ -13,7 +13,13 @@ const colleaguesOf = (reply: AgentReply<'login'>): Map<number, Colleague> =>
   new Map(
     reply.customer_list.map((row) => [
       row.customer_id,
-      { id: row.customer_id, name: row.customer_name, headImg: row.head_img, status: row.status, reason: null },
+      {
+        id: row.customer_id,
+        name: row.customer_name,
+        headImg: row.head_img,
+        status: row.status,
+        reason: null,
+      },
     ]),
   );
 

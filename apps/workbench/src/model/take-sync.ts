@@ -10,7 +10,10 @@ const fallback = (state: DeskState, synced: SyncedThread): ThreadRow => {
   const { customer_id: id, customer_name: name } = state.agent;
   const row = { userid: synced.userid, head_img: '', last_message: [], nickname: synced.userid };
   const at = synced.messages.at(-1)?.create_time ?? 0;
-  return threadOfListRow({ ...row, thread_uid: synced.thread_uid, last_seq: synced.last_seq, timestamp: at }, { id, name });
+  return threadOfListRow(
+    { ...row, thread_uid: synced.thread_uid, last_seq: synced.last_seq, timestamp: at },
+    { id, name },
+  );
 };
 
 const ownThreads = (state: DeskState, data: SyncData): [string, ThreadRow][] =>
@@ -53,7 +56,11 @@ const dropStale = (timelines: Map<string, Timeline>, threads: ReadonlyMap<string
   for (const [userid, timeline] of timelines) {
     const thread = threads.get(userid);
     const last = timeline.rows.at(-1);
-    if (thread && isWaiting(thread) && (last?.thread_uid !== thread.thread_uid || last.seq !== thread.last_seq))
+    if (
+      thread &&
+      isWaiting(thread) &&
+      (last?.thread_uid !== thread.thread_uid || last.seq !== thread.last_seq)
+    )
       timelines.delete(userid);
   }
 };

@@ -17,7 +17,9 @@ export const putThread = (state: DeskState, thread: ThreadRow): DeskState => {
   const threads = keep
     ? withEntry(state.threads, thread.userid, thread)
     : withoutKey(state.threads, thread.userid);
-  return keep ? { ...state, threads } : { ...state, threads, typing: withoutKey(state.typing, thread.userid) };
+  return keep
+    ? { ...state, threads }
+    : { ...state, threads, typing: withoutKey(state.typing, thread.userid) };
 };
 
 /** What a new message changes in its thread; null: the thread has it already. */

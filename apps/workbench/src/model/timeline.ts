@@ -48,7 +48,12 @@ export const addRow = (old: Timeline, row: RecordRow, currentThread: string): Ti
 };
 
 /** A page of `sync`: up to its end nothing is missing. */
-export const addSynced = (old: Timeline, threadUid: string, page: readonly RecordRow[], head: number): Timeline => {
+export const addSynced = (
+  old: Timeline,
+  threadUid: string,
+  page: readonly RecordRow[],
+  head: number,
+): Timeline => {
   const timeline = onThread(old, threadUid);
   const rows = mergeRows(timeline.rows, page);
   return { ...timeline, rows, head: advance(rows, threadUid, Math.max(timeline.head, head)) };

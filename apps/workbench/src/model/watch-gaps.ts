@@ -31,7 +31,8 @@ export const watchGaps = ({ store, client, clock, onTrouble }: Deps): (() => voi
   };
   const unsubscribe = store.subscribe(() => {
     const { link } = store.get();
-    if (cancel === null && link.name === 'online' && selectIsBehind(store.get())) cancel = clock.after(patienceMs, look);
+    if (cancel === null && link.name === 'online' && selectIsBehind(store.get()))
+      cancel = clock.after(patienceMs, look);
   });
   return () => {
     unsubscribe();

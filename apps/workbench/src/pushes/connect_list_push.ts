@@ -7,7 +7,10 @@ import { recordOfListPush } from './record-of-list-push.ts';
 const announced = (state: DeskState, push: ConnectListPush): DeskState => {
   if (state.threads.get(push.userid)?.thread_uid === push.thread_uid) return state;
   const { customer_id: id, customer_name: name } = state.agent;
-  return putThread(state, threadOfListRow({ ...push, last_message: [], last_seq: push.seq - 1 }, { id, name }));
+  return putThread(
+    state,
+    threadOfListRow({ ...push, last_message: [], last_seq: push.seq - 1 }, { id, name }),
+  );
 };
 
 export const connectListPush = (state: DeskState, push: ConnectListPush): DeskState => {

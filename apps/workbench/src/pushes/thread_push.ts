@@ -5,6 +5,7 @@ import { putThread } from '../model/threads.ts';
 export const threadPush = (state: DeskState, { thread }: ThreadPush): DeskState => {
   const known = state.threads.get(thread.userid);
   // A visitor's closed thread may be reported after the next one began.
-  const isOlder = known !== undefined && known.thread_uid !== thread.thread_uid && known.created_at > thread.created_at;
+  const isOlder =
+    known !== undefined && known.thread_uid !== thread.thread_uid && known.created_at > thread.created_at;
   return isOlder ? state : putThread(state, thread);
 };

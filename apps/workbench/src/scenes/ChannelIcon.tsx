@@ -7,7 +7,8 @@ const icons: Readonly<Record<string, typeof IconWorld>> = {
   whatsapp: IconBrandWhatsapp,
 };
 
-const iconOf = (channel: string) => (Object.hasOwn(icons, channel) ? icons[channel] : undefined) ?? IconMessage2;
+const iconOf = (channel: string) =>
+  (Object.hasOwn(icons, channel) ? icons[channel] : undefined) ?? IconMessage2;
 
 /** Where the visitor writes from. */
 export const ChannelIcon = ({ channel }: { channel: string }) => {

@@ -44,9 +44,10 @@ export const createApi = (fetch: typeof window.fetch, language: () => Language):
     if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
     // W8: no cookies anywhere.
     const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' };
-    const response = await fetch(path, body === undefined ? init : { ...init, body: JSON.stringify(body) }).catch(
-      () => null,
-    );
+    const response = await fetch(
+      path,
+      body === undefined ? init : { ...init, body: JSON.stringify(body) },
+    ).catch(() => null);
     if (!response) throw new Unreachable();
     const { code, msg, data } = await readEnvelope(response);
     if (code !== 0) throw new RequestRefused(code, msg);
@@ -58,7 +59,8 @@ export const createApi = (fetch: typeof window.fetch, language: () => Language):
       const body: SessionBody = { ticket };
       return (await call({ method: 'POST', path: '/api/auth/session', body })) as Session;
     },
-    agentOf: async (token) => ((await call({ method: 'GET', path: '/api/auth/session', token })) as Session).agent,
+    agentOf: async (token) =>
+      ((await call({ method: 'GET', path: '/api/auth/session', token })) as Session).agent,
     logout: async (token) => void (await call({ method: 'POST', path: '/api/auth/logout', body: {}, token })),
   };
 };

@@ -19,7 +19,8 @@ export const keepToken = (storage: KeyValue, token: string): void => storage.set
 export const forgetToken = (storage: KeyValue): void => storage.remove(tokenKey);
 
 /** W6: `#ticket=…`; the caller clears the fragment at once. */
-export const ticketOf = (hash: string): string | null => new URLSearchParams(hash.replace(/^#/, '')).get('ticket');
+export const ticketOf = (hash: string): string | null =>
+  new URLSearchParams(hash.replace(/^#/, '')).get('ticket');
 
 type Deps = { api: Api; storage: KeyValue };
 

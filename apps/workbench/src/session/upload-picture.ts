@@ -24,9 +24,13 @@ export const uploadPicture = async (file: File, token: string, signal: AbortSign
   const body = new FormData();
   body.set('file', file);
   const headers = { authorization: `Bearer ${token}` };
-  const response = await fetch('/api/uploads', { method: 'POST', headers, body, signal, credentials: 'omit' }).catch(
-    () => null,
-  );
+  const response = await fetch('/api/uploads', {
+    method: 'POST',
+    headers,
+    body,
+    signal,
+    credentials: 'omit',
+  }).catch(() => null);
   if (!response) throw new Unreachable();
   const answer = parse(await response.text());
   if ('data' in answer) return answer.data;

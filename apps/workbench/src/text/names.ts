@@ -7,5 +7,7 @@ export const visitorName = (thread: Pick<ThreadRow, 'nickname'>, t: Say): string
 
 export const senderName = (row: RecordRow, t: Say): string => {
   if (row.sender === 'robot') return t('thread.robot');
-  return readableName(row.sender_name) || t(row.sender === 'visitor' ? 'visitor.anonymous' : 'event.somebody');
+  return (
+    readableName(row.sender_name) || t(row.sender === 'visitor' ? 'visitor.anonymous' : 'event.somebody')
+  );
 };

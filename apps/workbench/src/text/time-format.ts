@@ -5,7 +5,8 @@ const dayMs = 86_400_000;
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** How many calendar days `at` lies before `now`; rounding takes care of days of 23 and 25 hours. */
-export const daysAgo = (at: number, now: number): number => Math.round((startOfDay(now) - startOfDay(at)) / dayMs);
+export const daysAgo = (at: number, now: number): number =>
+  Math.round((startOfDay(now) - startOfDay(at)) / dayMs);
 
 export const dayKey = (at: number): string => String(startOfDay(at));
 
@@ -22,7 +23,12 @@ export const dayTitle = (at: number, now: number, language: Language, words: Day
   if (days === 0) return words.today;
   if (days === 1) return words.yesterday;
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at);
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...year,
+  }).format(at);
 };
 
 /** As short as it can be said in a list. */

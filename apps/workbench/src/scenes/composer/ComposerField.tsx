@@ -7,7 +7,9 @@ import { visitorName } from '../../text/names.ts';
 import styles from './Composer.module.css';
 import type { ComposerModel } from './use-composer.ts';
 
-type KeyLike = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & { composing: boolean };
+type KeyLike = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
+  composing: boolean;
+};
 
 /** Enter also picks a word in an input method: then it must not send. */
 export const isSendKey = (event: KeyLike, preference: SendKey): boolean => {

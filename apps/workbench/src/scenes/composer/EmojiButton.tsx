@@ -16,7 +16,12 @@ export const EmojiButton = ({ onPick }: { onPick: (emoji: string) => void }) => 
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t('composer.emoji')} disabled={opened}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('composer.emoji')} onClick={() => setOpened(!opened)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('composer.emoji')}
+            onClick={() => setOpened(!opened)}
+          >
             <IconMoodSmile size={18} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>

@@ -17,11 +17,24 @@ const Tile = ({ picture, pictures }: { picture: PendingPicture; pictures: Pictur
       <img src={preview} alt={titleOf(picture, t)} />
       {state.name === 'uploading' ? <Loader size={18} className={styles.tileMark ?? ''} /> : null}
       {state.name === 'failed' ? (
-        <ActionIcon className={styles.tileMark ?? ''} color="red" aria-label={t('thread.loadAgain')} onClick={() => pictures.again(id)}>
+        <ActionIcon
+          className={styles.tileMark ?? ''}
+          color="red"
+          aria-label={t('thread.loadAgain')}
+          onClick={() => pictures.again(id)}
+        >
           <IconRefresh size={16} aria-hidden="true" />
         </ActionIcon>
       ) : null}
-      <ActionIcon className={styles.tileRemove ?? ''} size={18} radius="xl" color="dark" variant="filled" aria-label={t('composer.remove', { name: file.name })} onClick={() => pictures.remove(id)}>
+      <ActionIcon
+        className={styles.tileRemove ?? ''}
+        size={18}
+        radius="xl"
+        color="dark"
+        variant="filled"
+        aria-label={t('composer.remove', { name: file.name })}
+        onClick={() => pictures.remove(id)}
+      >
         <IconX size={12} aria-hidden="true" />
       </ActionIcon>
     </li>

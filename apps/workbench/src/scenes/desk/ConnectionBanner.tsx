@@ -7,7 +7,8 @@ import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import styles from './Desk.module.css';
 
 /** The first try is not worth a word: most of the time it is over before it could be read. */
-const isDown = (link: Link): boolean => link.name === 'waiting' || (link.name === 'connecting' && link.attempt > 0);
+const isDown = (link: Link): boolean =>
+  link.name === 'waiting' || (link.name === 'connecting' && link.attempt > 0);
 
 export const ConnectionBanner = () => {
   const { t } = useWords();

@@ -16,7 +16,9 @@ import { useHandOverNotice } from './use-hand-over-notice.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const Palette = lazy(() => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette })));
-const Shortcuts = lazy(() => import('../palette/Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })));
+const Shortcuts = lazy(() =>
+  import('../palette/Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })),
+);
 const TransferDialog = lazy(() =>
   import('../transfer/TransferDialog.tsx').then((module) => ({ default: module.TransferDialog })),
 );

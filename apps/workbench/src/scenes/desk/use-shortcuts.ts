@@ -13,6 +13,12 @@ const isEditable = (target: EventTarget | null): boolean =>
 const isInOverlay = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 
+/** The log scrolls with the arrows. */
+const isScrolling = (event: KeyboardEvent): boolean =>
+  event.key.startsWith('Arrow') &&
+  event.target instanceof Element &&
+  event.target.closest('[role="log"]') !== null;
+
 const threadItems = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-thread-item]')];
 
 /** Moves along both lists; from outside it starts at the open conversation. */
@@ -54,7 +60,7 @@ const handle = (event: KeyboardEvent, context: Context): void => {
   if (mod || event.altKey || event.isComposing || isInOverlay(event.target)) return undefined;
   if (event.key === 'Escape') return back(context, event.target);
   const run = Object.hasOwn(plainKeys, event.key) ? plainKeys[event.key] : undefined;
-  if (!run || isEditable(event.target)) return undefined;
+  if (!run || isEditable(event.target) || isScrolling(event)) return undefined;
   event.preventDefault();
   return run(context);
 };

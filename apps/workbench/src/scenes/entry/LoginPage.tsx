@@ -49,8 +49,25 @@ export const LoginPage = ({ api, ended, onSession }: Props) => {
         <h1 className={styles.title}>{t('login.title')}</h1>
         {ended ? <p className={styles.hint}>{t('login.ended')}</p> : null}
         <form className={styles.form} onSubmit={submit}>
-          <TextInput name="email" type="email" label={t('login.email')} autoComplete="username" required autoFocus withAsterisk={false} maxLength={254} />
-          <TextInput name="password" type="password" label={t('login.password')} autoComplete="current-password" required withAsterisk={false} maxLength={1024} />
+          <TextInput
+            name="email"
+            type="email"
+            label={t('login.email')}
+            autoComplete="username"
+            required
+            autoFocus
+            withAsterisk={false}
+            maxLength={254}
+          />
+          <TextInput
+            name="password"
+            type="password"
+            label={t('login.password')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            maxLength={1024}
+          />
           {error === null ? null : (
             <p className={styles.error} role="alert">
               <IconAlertCircle size={18} aria-hidden="true" />

@@ -8,7 +8,13 @@ type Props = { query: string; onQuery: (query: string) => void };
 export const InboxHeader = ({ query, onQuery }: Props) => {
   const { t } = useWords();
   const clear = (
-    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('inbox.clearSearch')} onClick={() => onQuery('')}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={t('inbox.clearSearch')}
+      onClick={() => onQuery('')}
+    >
       <IconX size={14} aria-hidden="true" />
     </ActionIcon>
   );

@@ -10,7 +10,9 @@ const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/g
 
 /** Every word of the query somewhere in name, id, workgroup or last message; accents and case do not matter. */
 export const filterThreads = (threads: readonly ThreadRow[], query: string): readonly ThreadRow[] => {
-  const words = folded(query).split(/\s+/).filter((word) => word !== '');
+  const words = folded(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return threads;
   return threads.filter((thread) => {
     const text = folded(searchable(thread));

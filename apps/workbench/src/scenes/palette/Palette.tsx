@@ -4,7 +4,7 @@ import { useWords } from '../../languages/use-words.ts';
 import { useOverlays } from '../overlays.ts';
 import { filterCommands, type Command } from './filter-commands.ts';
 import styles from './Palette.module.css';
-import { useCommands } from './use-commands.ts';
+import { useCommands } from './use-commands.tsx';
 
 type ListProps = { commands: readonly Command[]; chosen: number; onRun: (command: Command) => void };
 
@@ -21,7 +21,16 @@ const CommandList = ({ commands, chosen, onRun }: ListProps) => {
       {commands.map((command, at) => (
         // Focus stays in the field, which handles the keys (the combobox pattern).
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
-        <li key={command.id} id={optionId(at)} role="option" tabIndex={-1} aria-selected={at === chosen} className={styles.option} ref={(element) => scrollTo(element, at === chosen)} onClick={() => onRun(command)}>
+        <li
+          key={command.id}
+          id={optionId(at)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={at === chosen}
+          className={styles.option}
+          ref={(element) => scrollTo(element, at === chosen)}
+          onClick={() => onRun(command)}
+        >
           <span className={styles.icon}>{command.icon}</span>
           <bdi className={styles.text}>{command.title}</bdi>
           {command.hint === undefined ? null : <span className={styles.hint}>{command.hint}</span>}
@@ -55,7 +64,16 @@ export const Palette = () => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(commands[chosen]);
   };
   return (
-    <Modal opened onClose={close} withCloseButton={false} centered={false} yOffset="12vh" size={560} padding={0} aria-label={t('palette.label')}>
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      size={560}
+      padding={0}
+      aria-label={t('palette.label')}
+    >
       <input
         className={styles.input}
         data-autofocus

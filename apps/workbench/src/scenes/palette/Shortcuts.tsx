@@ -23,7 +23,13 @@ export const Shortcuts = () => {
   const { t } = useWords();
   const { close } = useOverlays();
   return (
-    <Modal opened onClose={close} size={420} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('dialog.dismiss') }}>
+    <Modal
+      opened
+      onClose={close}
+      size={420}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('dialog.dismiss') }}
+    >
       <dl className={styles.shortcuts}>
         {shortcuts(modKey()).map(({ keys, key }) => (
           <div key={key}>

@@ -16,12 +16,18 @@ const score = (command: Command, words: readonly string[]): number => {
   const title = folded(command.title);
   const all = `${title} ${folded(command.words ?? '')}`;
   if (!words.every((word) => all.includes(word))) return 0;
-  return words.every((word) => title.startsWith(word)) ? 3 : words.every((word) => title.includes(word)) ? 2 : 1;
+  return words.every((word) => title.startsWith(word))
+    ? 3
+    : words.every((word) => title.includes(word))
+      ? 2
+      : 1;
 };
 
 /** Every word somewhere in it; the better the title fits, the higher it stands. */
 export const filterCommands = (commands: readonly Command[], query: string): Command[] => {
-  const words = folded(query).split(/\s+/).filter((word) => word !== '');
+  const words = folded(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return commands
     .map((command) => ({ command, fit: score(command, words) }))
     .filter(({ fit }) => fit > 0)

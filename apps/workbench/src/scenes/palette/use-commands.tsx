@@ -53,8 +53,20 @@ const useOpenThreadCommands = (): Command[] => {
   if (!thread || !mine) return [];
   const name = visitorName(thread, t);
   return [
-    { id: 'transfer', icon: <IconArrowsExchange size={size} aria-hidden="true" />, title: t('thread.transfer'), hint: name, run: () => open('transfer') },
-    { id: 'close', icon: <IconCheck size={size} aria-hidden="true" />, title: t('thread.close'), hint: name, run: () => void closeThread(desk, thread, name) },
+    {
+      id: 'transfer',
+      icon: <IconArrowsExchange size={size} aria-hidden="true" />,
+      title: t('thread.transfer'),
+      hint: name,
+      run: () => open('transfer'),
+    },
+    {
+      id: 'close',
+      icon: <IconCheck size={size} aria-hidden="true" />,
+      title: t('thread.close'),
+      hint: name,
+      run: () => void closeThread(desk, thread, name),
+    },
   ];
 };
 
@@ -94,12 +106,29 @@ export const useCommands = (): Command[] => {
   const desk = useDeskActions();
   const { open } = useOverlays();
   const own: Command[] = [
-    { id: 'take', icon: <IconPlayerTrackNext size={size} aria-hidden="true" />, title: t('inbox.takeNext'), hint: 'T', run: () => void takeNext(desk) },
+    {
+      id: 'take',
+      icon: <IconPlayerTrackNext size={size} aria-hidden="true" />,
+      title: t('inbox.takeNext'),
+      hint: 'T',
+      run: () => void takeNext(desk),
+    },
     ...useOpenThreadCommands(),
   ];
   const last: Command[] = [
-    { id: 'shortcuts', icon: <IconKeyboard size={size} aria-hidden="true" />, title: t('rail.shortcuts'), hint: '?', run: () => open('shortcuts') },
-    { id: 'logout', icon: <IconLogout size={size} aria-hidden="true" />, title: t('rail.logout'), run: () => void desk.logout() },
+    {
+      id: 'shortcuts',
+      icon: <IconKeyboard size={size} aria-hidden="true" />,
+      title: t('rail.shortcuts'),
+      hint: '?',
+      run: () => open('shortcuts'),
+    },
+    {
+      id: 'logout',
+      icon: <IconLogout size={size} aria-hidden="true" />,
+      title: t('rail.logout'),
+      run: () => void desk.logout(),
+    },
   ];
   return [...useThreadCommands(), ...own, ...useStatusCommands(), ...useAppearanceCommands(), ...last];
 };

@@ -34,14 +34,26 @@ export const Rail = ({ onInbox }: Props) => {
       <StatusMenu />
       <InboxButton onInbox={onInbox} />
       <Tooltip label={t('rail.palette')} position="right">
-        <ActionIcon className={styles.item} variant="subtle" color="gray" aria-label={t('rail.palette')} onClick={() => open('palette')}>
+        <ActionIcon
+          className={styles.item}
+          variant="subtle"
+          color="gray"
+          aria-label={t('rail.palette')}
+          onClick={() => open('palette')}
+        >
           <IconCommand size={20} aria-hidden="true" />
         </ActionIcon>
       </Tooltip>
       <span className={styles.space} />
       <CapacityMeter />
       <Tooltip label={t('rail.shortcuts')} position="right">
-        <ActionIcon className={`${styles.item} ${styles.wideOnly}`} variant="subtle" color="gray" aria-label={t('rail.shortcuts')} onClick={() => open('shortcuts')}>
+        <ActionIcon
+          className={`${styles.item} ${styles.wideOnly}`}
+          variant="subtle"
+          color="gray"
+          aria-label={t('rail.shortcuts')}
+          onClick={() => open('shortcuts')}
+        >
           <IconKeyboard size={20} aria-hidden="true" />
         </ActionIcon>
       </Tooltip>

@@ -1,4 +1,12 @@
-import { ActionIcon, Button, Popover, SegmentedControl, Switch, Tooltip, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Popover,
+  SegmentedControl,
+  Switch,
+  Tooltip,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { IconLogout, IconSettings, IconVolume } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Language } from '@inlay/protocol/errors.ts';
@@ -44,7 +52,10 @@ const ThemeRow = () => {
         fullWidth
         value={colorScheme}
         onChange={(value) => setColorScheme(value)}
-        data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`rail.theme.${value}`) }))}
+        data={(['auto', 'light', 'dark'] as const).map((value) => ({
+          value,
+          label: t(`rail.theme.${value}`),
+        }))}
       />
     </Row>
   );
@@ -73,8 +84,20 @@ const SoundRow = () => {
   const play = useSound();
   return (
     <div className={styles.soundRow}>
-      <Switch size="sm" label={t('rail.sound')} checked={sound} onChange={(event) => change({ sound: event.currentTarget.checked })} />
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('rail.soundTest')} title={t('rail.soundTest')} onClick={play}>
+      <Switch
+        size="sm"
+        label={t('rail.sound')}
+        checked={sound}
+        onChange={(event) => change({ sound: event.currentTarget.checked })}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('rail.soundTest')}
+        title={t('rail.soundTest')}
+        onClick={play}
+      >
         <IconVolume size={16} aria-hidden="true" />
       </ActionIcon>
     </div>

@@ -14,7 +14,9 @@ import styles from './Rail.module.css';
 const StatusItem = ({ status, reason }: { status: StatusCode; reason: AwayReason | null }) => {
   const { t } = useWords();
   const desk = useDeskActions();
-  const isCurrent = useDesk(({ me }) => me?.status === status && (status !== 3 || (me.reason ?? 'other') === reason));
+  const isCurrent = useDesk(
+    ({ me }) => me?.status === status && (status !== 3 || (me.reason ?? 'other') === reason),
+  );
   return (
     <Menu.Item
       leftSection={<StatusDot presence={presenceOf(status)} />}

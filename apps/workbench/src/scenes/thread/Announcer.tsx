@@ -14,7 +14,12 @@ export const Announcer = ({ thread }: { thread: ThreadRow }) => {
   useEffect(
     () =>
       desk.onPush((push) => {
-        if (push.method !== 'message_push' || push.userid !== thread.userid || push.record.sender !== 'visitor') return;
+        if (
+          push.method !== 'message_push' ||
+          push.userid !== thread.userid ||
+          push.record.sender !== 'visitor'
+        )
+          return;
         const text = partText(push.record.message, t).slice(0, 300);
         setSaid(t('thread.announce', { name: senderName(push.record, t), text }));
       }),

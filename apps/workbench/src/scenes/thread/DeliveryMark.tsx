@@ -11,7 +11,13 @@ export const DeliveryMark = ({ state }: { state: Delivery }) => {
   const { t } = useWords();
   const Icon = icons[state];
   return (
-    <span className={styles.delivery} data-state={state} role="img" aria-label={t(`delivery.${state}`)} title={t(`delivery.${state}`)}>
+    <span
+      className={styles.delivery}
+      data-state={state}
+      role="img"
+      aria-label={t(`delivery.${state}`)}
+      title={t(`delivery.${state}`)}
+    >
       <Icon size={14} aria-hidden="true" />
     </span>
   );

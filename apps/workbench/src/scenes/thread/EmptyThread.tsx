@@ -19,7 +19,11 @@ export const EmptyThread = () => {
       <h2>{t('thread.emptyTitle')}</h2>
       <p>{waiting > 0 ? t('thread.emptyText') : t('thread.emptyNobody')}</p>
       {waiting > 0 ? (
-        <Button variant="light" onClick={() => void takeNext(desk)} rightSection={<kbd className={styles.key}>T</kbd>}>
+        <Button
+          variant="light"
+          onClick={() => void takeNext(desk)}
+          rightSection={<kbd className={styles.key}>T</kbd>}
+        >
           {t('inbox.takeNext')}
         </Button>
       ) : null}

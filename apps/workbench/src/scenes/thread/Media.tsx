@@ -18,7 +18,14 @@ export const Media = ({ part }: Props) => {
     );
   const poster = safeUrl(part.value.thumb_url);
   return (
-    <video className={styles.video} src={url} controls preload="metadata" aria-label={t('part.video')} {...(poster === null ? {} : { poster })}>
+    <video
+      className={styles.video}
+      src={url}
+      controls
+      preload="metadata"
+      aria-label={t('part.video')}
+      {...(poster === null ? {} : { poster })}
+    >
       <track kind="captions" />
     </video>
   );

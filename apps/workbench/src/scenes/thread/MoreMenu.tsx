@@ -35,7 +35,10 @@ export const MoreMenu = ({ thread, mine }: { thread: ThreadRow; mine: boolean })
             {t('thread.toQueue')}
           </Menu.Item>
         ) : null}
-        <Menu.Item leftSection={<IconCopy size={16} aria-hidden="true" />} onClick={() => void copyId(desk, thread)}>
+        <Menu.Item
+          leftSection={<IconCopy size={16} aria-hidden="true" />}
+          onClick={() => void copyId(desk, thread)}
+        >
           {t('thread.copyId')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -25,7 +25,13 @@ const FileLink = ({ part }: { part: Of<'file'> }) => {
     <div className={styles.bubble}>
       <span className={styles.file}>
         <IconFile size={20} aria-hidden="true" />
-        {href === null ? <bdi>{name}</bdi> : <a href={href} target="_blank" rel="noopener noreferrer" download={name}><bdi>{name}</bdi></a>}
+        {href === null ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <a href={href} target="_blank" rel="noopener noreferrer" download={name}>
+            <bdi>{name}</bdi>
+          </a>
+        )}
         {size === undefined ? null : <small>{fileSize(size, language)}</small>}
       </span>
     </div>

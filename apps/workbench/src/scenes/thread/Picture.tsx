@@ -32,8 +32,19 @@ export const Picture = ({ value }: { value: Value }) => {
     );
   return (
     <>
-      <button type="button" className={styles.picture} style={boxOf(value)} aria-label={t('part.openPicture')} onClick={() => setOpen(true)}>
-        <img src={safeUrl(value.thumb_url) ?? url} alt="" referrerPolicy="no-referrer" onError={() => setBroken(true)} />
+      <button
+        type="button"
+        className={styles.picture}
+        style={boxOf(value)}
+        aria-label={t('part.openPicture')}
+        onClick={() => setOpen(true)}
+      >
+        <img
+          src={safeUrl(value.thumb_url) ?? url}
+          alt=""
+          referrerPolicy="no-referrer"
+          onError={() => setBroken(true)}
+        />
       </button>
       {open ? (
         <Suspense>

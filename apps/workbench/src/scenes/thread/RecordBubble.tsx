@@ -31,12 +31,20 @@ export const RecordBubble = ({ item, thread }: Props) => {
   const fromUs = row.sender !== 'visitor';
   const own = row.sender === 'agent' && row.sender_id === me;
   return (
-    <div className={styles.row} data-side={fromUs ? 'us' : 'them'} data-first={first || undefined} data-robot={row.sender === 'robot' || undefined}>
+    <div
+      className={styles.row}
+      data-side={fromUs ? 'us' : 'them'}
+      data-first={first || undefined}
+      data-robot={row.sender === 'robot' || undefined}
+    >
       {first && fromUs && !own ? <Sender row={row} /> : null}
       <Part part={row.message} />
       {last ? (
         <div className={styles.meta}>
-          <time dateTime={new Date(row.create_time_ms).toISOString()} title={fullTime(row.create_time_ms, language)}>
+          <time
+            dateTime={new Date(row.create_time_ms).toISOString()}
+            title={fullTime(row.create_time_ms, language)}
+          >
             {clockTime(row.create_time_ms, language)}
           </time>
           {own ? <DeliveryMark state={isRead(row, thread) ? 'read' : 'stored'} /> : null}

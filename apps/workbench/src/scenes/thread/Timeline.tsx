@@ -16,7 +16,9 @@ import { useMarkRead } from './use-mark-read.ts';
 import { useTimeline } from './use-timeline.ts';
 
 type ListContext = { thread: ThreadRow };
-const components = { Header: ({ context }: { context: ListContext }) => <TimelineTop thread={context.thread} /> };
+const components = {
+  Header: ({ context }: { context: ListContext }) => <TimelineTop thread={context.thread} />,
+};
 
 const startOf = (items: readonly TimelineItem[]) => {
   const unread = items.findIndex((item) => item.kind === 'unread');
@@ -57,7 +59,11 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
         atBottomStateChange={setAtBottom}
         startReached={() => void loadHistory(desk, thread.userid, 'older')}
       />
-      <JumpButton thread={thread} hidden={atBottom} onJump={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })} />
+      <JumpButton
+        thread={thread}
+        hidden={atBottom}
+        onJump={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
+      />
     </div>
   );
 };

@@ -15,11 +15,20 @@ export const TimelineTop = ({ thread }: { thread: ThreadRow }) => {
     return (
       <div className={styles.top}>
         {t('thread.loadFailed')}
-        <Button size="compact-xs" variant="subtle" onClick={() => void loadHistory(desk, thread.userid, 'again')}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => void loadHistory(desk, thread.userid, 'again')}
+        >
           {t('thread.loadAgain')}
         </Button>
       </div>
     );
-  if (name !== 'loaded' || hasOlder(timeline)) return <div className={styles.top}>{t('thread.loadingOlder')}</div>;
-  return <div className={styles.top}>{timeline?.rows.length === 0 ? t('thread.noMessages') : t('thread.beginning')}</div>;
+  if (name !== 'loaded' || hasOlder(timeline))
+    return <div className={styles.top}>{t('thread.loadingOlder')}</div>;
+  return (
+    <div className={styles.top}>
+      {timeline?.rows.length === 0 ? t('thread.noMessages') : t('thread.beginning')}
+    </div>
+  );
 };

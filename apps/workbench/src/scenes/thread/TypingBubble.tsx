@@ -10,7 +10,11 @@ export const TypingBubble = ({ text, thread }: { text: string; thread: ThreadRow
     <div className={styles.row} data-side="them" data-first>
       <div className={styles.typing}>
         {text === '' ? null : <span dir="auto">{text}</span>}
-        <span className={styles.dots} role="img" aria-label={t('thread.typing', { name: visitorName(thread, t) })}>
+        <span
+          className={styles.dots}
+          role="img"
+          aria-label={t('thread.typing', { name: visitorName(thread, t) })}
+        >
           <i />
           <i />
           <i />

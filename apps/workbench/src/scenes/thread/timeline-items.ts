@@ -13,7 +13,11 @@ export type TimelineItem =
 
 const runMs = 5 * 60_000;
 
-const lineBefore = (row: RecordRow, previous: RecordRow | undefined, unreadFrom: string | null): TimelineItem[] => {
+const lineBefore = (
+  row: RecordRow,
+  previous: RecordRow | undefined,
+  unreadFrom: string | null,
+): TimelineItem[] => {
   const isNewDay = !previous || dayKey(previous.create_time_ms) !== dayKey(row.create_time_ms);
   const lines: TimelineItem[] = isNewDay
     ? [{ kind: 'day', key: `day ${dayKey(row.create_time_ms)}`, at: row.create_time_ms }]

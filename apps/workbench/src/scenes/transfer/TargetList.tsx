@@ -10,7 +10,13 @@ import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import { presenceOf, statusText } from '../presence.ts';
 import { TargetOption } from './TargetOption.tsx';
 import styles from './Transfer.module.css';
-import { fittingColleagues, fittingGroups, sameTarget, type ColleagueRow, type GroupRow } from './transfer-targets.ts';
+import {
+  fittingColleagues,
+  fittingGroups,
+  sameTarget,
+  type ColleagueRow,
+  type GroupRow,
+} from './transfer-targets.ts';
 
 type Props = { query: string; target: TransferTarget | null; onChoose: (target: TransferTarget) => void };
 type OptionProps<R> = Omit<Props, 'query'> & { row: R };
@@ -78,7 +84,9 @@ export const TargetList = ({ query, target, onChoose }: Props) => {
       {groups.map((row) => (
         <GroupOption key={row.group_no} row={row} target={target} onChoose={onChoose} />
       ))}
-      {colleagues.length + groups.length === 0 ? <p className={styles.nobody}>{t('transfer.nobody')}</p> : null}
+      {colleagues.length + groups.length === 0 ? (
+        <p className={styles.nobody}>{t('transfer.nobody')}</p>
+      ) : null}
     </>
   );
 };

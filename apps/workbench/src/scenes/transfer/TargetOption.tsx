@@ -14,7 +14,13 @@ type Props = {
 /** A radio that looks like a row. */
 export const TargetOption = ({ chosen, onChoose, icon, title, text, aside }: Props) => (
   <label className={styles.option} data-chosen={chosen || undefined}>
-    <input type="radio" name="transfer-target" className={styles.radio} checked={chosen} onChange={onChoose} />
+    <input
+      type="radio"
+      name="transfer-target"
+      className={styles.radio}
+      checked={chosen}
+      onChange={onChoose}
+    />
     <span className={styles.icon}>{icon}</span>
     <span className={styles.optionText}>
       <bdi>{title}</bdi>

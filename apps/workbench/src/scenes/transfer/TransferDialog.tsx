@@ -35,7 +35,13 @@ export const TransferDialog = ({ thread, onClose }: Props) => {
   const { target, setTarget, note, setNote, busy, submit } = useTransfer({ thread, onClose });
   const toQueue: TransferTarget = { to: 'queue' };
   return (
-    <Modal opened onClose={onClose} size={440} title={<bdi>{t('transfer.title', { name: visitorName(thread, t) })}</bdi>} closeButtonProps={{ 'aria-label': t('dialog.dismiss') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={440}
+      title={<bdi>{t('transfer.title', { name: visitorName(thread, t) })}</bdi>}
+      closeButtonProps={{ 'aria-label': t('dialog.dismiss') }}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -43,7 +49,15 @@ export const TransferDialog = ({ thread, onClose }: Props) => {
           void submit();
         }}
       >
-        <TextInput data-autofocus type="search" aria-label={t('transfer.search')} placeholder={t('transfer.search')} value={query} onChange={(event) => setQuery(event.currentTarget.value)} leftSection={<IconSearch size={15} aria-hidden="true" />} />
+        <TextInput
+          data-autofocus
+          type="search"
+          aria-label={t('transfer.search')}
+          placeholder={t('transfer.search')}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          leftSection={<IconSearch size={15} aria-hidden="true" />}
+        />
         <div className={styles.list} role="radiogroup" aria-label={t('thread.transfer')}>
           <TargetOption
             chosen={target !== null && sameTarget(target, toQueue)}
@@ -54,7 +68,14 @@ export const TransferDialog = ({ thread, onClose }: Props) => {
           />
           <TargetList query={query} target={target} onChoose={setTarget} />
         </div>
-        <Textarea label={t('transfer.note')} placeholder={t('transfer.notePlaceholder')} rows={3} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Textarea
+          label={t('transfer.note')}
+          placeholder={t('transfer.notePlaceholder')}
+          rows={3}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>
             {t('transfer.cancel')}

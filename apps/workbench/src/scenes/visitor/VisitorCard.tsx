@@ -71,7 +71,9 @@ export const VisitorCard = ({ thread }: { thread: ThreadRow }) => {
         <Avatar id={thread.userid} name={name} src={thread.head_img} size={56} />
         <bdi className={styles.name}>{name}</bdi>
       </div>
-      {data ? <Facts info={data} thread={thread} /> : isError ? (
+      {data ? (
+        <Facts info={data} thread={thread} />
+      ) : isError ? (
         <p className={styles.none}>
           {t('visitor.loadFailed')}{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => void refetch()}>

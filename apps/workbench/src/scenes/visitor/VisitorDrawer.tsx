@@ -11,7 +11,16 @@ export const VisitorDrawer = () => {
   const { current, close } = useOverlays();
   const thread = useDesk(selectSelected);
   return (
-    <Drawer opened={current === 'visitor' && thread !== null} onClose={close} position="right" size={320} padding={0} title={t('visitor.title')} closeButtonProps={{ 'aria-label': t('dialog.dismiss') }} styles={{ header: { padding: '12px 16px' } }}>
+    <Drawer
+      opened={current === 'visitor' && thread !== null}
+      onClose={close}
+      position="right"
+      size={320}
+      padding={0}
+      title={t('visitor.title')}
+      closeButtonProps={{ 'aria-label': t('dialog.dismiss') }}
+      styles={{ header: { padding: '12px 16px' } }}
+    >
       {thread ? <VisitorCard thread={thread} /> : null}
     </Drawer>
   );

@@ -33,7 +33,8 @@ const pageFact = (info: UserInfo, t: Say): Fact => {
   return { label: t('visitor.page'), text, ...(href === null ? {} : { href }) };
 };
 
-const channelText = (channel: string, t: Say): string => (channel === 'widget' ? t('channel.widget') : channel);
+const channelText = (channel: string, t: Say): string =>
+  channel === 'widget' ? t('channel.widget') : channel;
 
 /** What is known of the visitor; what is not known is not shown. */
 export const visitorFacts = (info: UserInfo, thread: ThreadRow, t: Say, language: Language): Fact[] =>
@@ -46,7 +47,10 @@ export const visitorFacts = (info: UserInfo, thread: ThreadRow, t: Say, language
     { label: t('visitor.channel'), text: channelText(info.channel, t) },
     pageFact(info, t),
     { label: t('visitor.workgroup'), text: thread.workgroup?.name ?? '' },
-    { label: t('visitor.rating'), text: thread.score === null ? '' : '★'.repeat(thread.score).padEnd(5, '☆') },
+    {
+      label: t('visitor.rating'),
+      text: thread.score === null ? '' : '★'.repeat(thread.score).padEnd(5, '☆'),
+    },
     { label: t('visitor.firstSeen'), text: secondsTime(info.att_time, language) },
     { label: t('visitor.lastSeen'), text: secondsTime(info.active_time, language) },
     { label: t('visitor.id'), text: info.userid },

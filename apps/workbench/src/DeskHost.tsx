@@ -1,0 +1,70 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { AppDeps } from './app-deps.ts';
+import { startAlerts } from './alerts/start-alerts.ts';
+import { startFrame } from './frame/start-frame.ts';
+import { DeskContext, useDesk } from './model/use-desk.ts';
+import type { RunningDesk } from './model/start-desk.ts';
+import { DeskPage } from './scenes/desk/DeskPage.tsx';
+import { EndedPage } from './scenes/desk/EndedPage.tsx';
+import { useTell } from './scenes/use-tell.tsx';
+import type { Session } from './session/api.ts';
+import { forgetToken, storedToken } from './session/enter.ts';
+
+type Props = { deps: AppDeps; session: Session; onLeave: (ended: boolean) => void };
+
+/** Runs the desk as long as the page shows it. */
+const useRunningDesk = ({ deps, session }: Props): RunningDesk | null => {
+  const tell = useTell();
+  const [desk, setDesk] = useState<RunningDesk | null>(null);
+  useEffect(() => {
+    const { once, sound, preferences, parent, onTrouble } = deps;
+    const running = deps.openDesk(session, tell);
+    const play = () => preferences.get().sound && sound.play();
+    const stops = [
+      startAlerts({ desk: running, once, play, onTrouble }),
+      startFrame({ desk: running, session, parent, onTrouble }),
+    ];
+    running.client.open();
+    setDesk(running);
+    return () => {
+      for (const stop of stops) stop();
+      running.close();
+    };
+  }, [deps, session, tell]);
+  return desk;
+};
+
+/** W7: the session ended on the server. A token that another tab has renewed meanwhile is not forgotten. */
+const useBadToken = ({ deps, session, onLeave }: Props): void => {
+  const isBad = useDesk(({ link }) => link.name === 'ended' && link.reason === 'bad-token');
+  useEffect(() => {
+    if (!isBad) return;
+    if (storedToken(deps.storage) === session.token) forgetToken(deps.storage);
+    onLeave(true);
+  }, [isBad, deps, session, onLeave]);
+};
+
+const DeskOrEnd = (props: Props) => {
+  const link = useDesk((state) => state.link);
+  useBadToken(props);
+  if (link.name === 'ended')
+    return <EndedPage reason={link.reason} msg={link.msg} onLeave={() => props.onLeave(false)} />;
+  return <DeskPage />;
+};
+
+export const DeskHost = (props: Props) => {
+  const desk = useRunningDesk(props);
+  const queries = useMemo(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } }),
+    [],
+  );
+  if (!desk) return null;
+  return (
+    <DeskContext value={desk}>
+      <QueryClientProvider client={queries}>
+        <DeskOrEnd {...props} />
+      </QueryClientProvider>
+    </DeskContext>
+  );
+};

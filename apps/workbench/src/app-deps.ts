@@ -1,0 +1,24 @@
+import type { i18n } from 'i18next';
+import type { Sound } from './alerts/sound.ts';
+import type { OncePerBrowser } from './alerts/once-per-browser.ts';
+import type { Notice } from './model/desk.ts';
+import type { Preferences } from './model/preferences.ts';
+import type { RunningDesk } from './model/start-desk.ts';
+import type { Store } from './model/store.ts';
+import type { Api, Session } from './session/api.ts';
+import type { KeyValue } from './session/key-value.ts';
+import type { ParentPage } from './frame/parent-page.ts';
+
+/** Everything the page is made with; only main.tsx knows the browser. */
+export type AppDeps = {
+  api: Api;
+  storage: KeyValue;
+  preferences: Store<Preferences>;
+  i18n: i18n;
+  sound: Sound;
+  once: OncePerBrowser;
+  parent: ParentPage | null;
+  ticket: string | null;
+  openDesk: (session: Session, tell: (notice: Notice) => void) => RunningDesk;
+  onTrouble: (error: unknown) => void;
+};
