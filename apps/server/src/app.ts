@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { oneAtATime } from './auth/one-at-a-time.ts';
+import type { Passwords } from './auth/passwords.ts';
+import { signingKeys } from './auth/signing-keys.ts';
+import type { Deps, Sockets } from './deps.ts';
+import { agentAuthLogin } from './http/auth/agent-auth-login.ts';
+import { login } from './http/auth/login.ts';
+import { revoke } from './http/auth/revoke.ts';
+import { session } from './http/auth/session.ts';
+import { ticket } from './http/auth/ticket.ts';
+import { channelMessages } from './http/channels/messages.ts';
+import { newFastify } from './http/fastify.ts';
+import { identifyCaller } from './http/open/caller.ts';
+import { customerInfo } from './http/open/info.ts';
+import { customerIsOnline } from './http/open/is_online.ts';
+import { customerList } from './http/open/list.ts';
+import { sendToCustomer } from './http/open/send_to_customer.ts';
+import { sendToGroup } from './http/open/send_to_group.ts';
+import { setup } from './http/setup/setup.ts';
+import { download } from './http/uploads/download.ts';
+import { uploads } from './http/uploads/upload.ts';
+import { health } from './observability/health.ts';
+import { metrics } from './observability/metrics.ts';
+import { desktop } from './pages/desktop.ts';
+import type { FrontEnds } from './pages/front-ends.ts';
+import { landing } from './pages/landing.ts';
+import { liveOrigins } from './pages/live-origins.ts';
+import { setupPage } from './pages/setup.ts';
+import { widget } from './pages/widget.ts';
+import { attachSockets } from './sockets.ts';
+
+export type AppDeps = Deps & { passwords: Passwords; frontEnds: FrontEnds };
+
+const authRoutes = (app: FastifyInstance, deps: AppDeps): void => {
+  const auth = { ...deps, loginTurns: oneAtATime(), signingKeys: signingKeys(), origins: liveOrigins(deps) };
+  login(app, auth);
+  session(app, auth);
+  ticket(app, deps);
+  revoke(app, deps);
+  agentAuthLogin(app, auth);
+  setup(app, deps);
+};
+
+/** A14: interface 4's HTTP. */
+const openRoutes = (app: FastifyInstance, deps: AppDeps & { sockets: Sockets }): void => {
+  const open = { ...deps, identify: identifyCaller(deps) };
+  for (const route of [sendToGroup, sendToCustomer, customerList, customerInfo, customerIsOnline])
+    route(app, open);
+};
+
+const pages = async (app: FastifyInstance, deps: AppDeps): Promise<void> => {
+  landing(app);
+  setupPage(app);
+  await desktop(app, { origins: liveOrigins(deps), frontEnds: deps.frontEnds });
+  await widget(app, deps);
+};
+
+/** The whole server, not listening yet. Closing it ends the sockets first; the store is its owner's to close. */
+export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
+  let draining = false;
+  const isDraining = (): boolean => draining;
+  const app = newFastify(deps, { isDraining });
+  const sockets = attachSockets(deps, app.server);
+  app.addHook('preClose', async () => {
+    draining = true;
+    await sockets.close();
+  });
+  health(app, { ...deps, isDraining });
+  metrics(app, { ...deps, sockets });
+  authRoutes(app, deps);
+  openRoutes(app, { ...deps, sockets });
+  channelMessages(app, deps);
+  await uploads(app, deps);
+  download(app, deps);
+  await pages(app, deps);
+  return app;
+};

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { WireError } from '@inlay/protocol/errors.ts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { requestLog } from '../observability/request-log.ts';
+import { bodyCheck } from './body-check.ts';
+import { answerError } from './errors.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const options = ({ config, log }: Pick<Deps, 'config' | 'log'>) => ({
+  loggerInstance: log as FastifyBaseLogger,
+  // request-log.ts writes one line, without queries.
+  disableRequestLogging: true,
+  bodyLimit: 64 * 1024,
+  // Long enough for a picture on a slow line, too short to hold a connection for ever.
+  requestTimeout: 120_000,
+  trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+  requestIdHeader: false as const,
+  genReqId: () => randomUUID(),
+  return503OnClosing: false,
+  routerOptions: { maxParamLength: 1024 },
+  frameworkErrors: answerError({ config, log }),
+});
+
+/** An empty server with our manners: JSON only, strict bodies, one shape of errors. */
+export const newFastify = (
+  deps: Pick<Deps, 'config' | 'log'>,
+  { isDraining }: { isDraining: () => boolean },
+): FastifyInstance => {
+  const app = fastify(options(deps));
+  // Whoever sends anything but application/json is told so; nothing is parsed in another way.
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(bodyCheck);
+  const answer = answerError(deps);
+  app.setErrorHandler(answer);
+  app.setNotFoundHandler((request, reply) => answer(new WireError(404, 'not_found'), request, reply));
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isDraining() || request.url === '/healthz') return;
+    void reply.header('connection', 'close');
+    throw new WireError(503, 'not_ready');
+  });
+  securityHeaders(app, deps.config);
+  requestLog(app);
+  return app;
+};

@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store, StoreEvent } from '../store/port.ts';
+import { act, agentWrites, buildDesk, start, stored, text, visitorWrites } from './builders.ts';
+
+export type OpenStore = () => Promise<{
+  store: Store;
+  reopen: () => Promise<Store>;
+  dispose: () => Promise<void>;
+}>;
+
+/** What every store must do; one run for each implementation. */
+export const storeContract = (name: string, open: OpenStore): void => {
+  describe(name, () => {
+    let opened: Awaited<ReturnType<OpenStore>>;
+    let store: Store;
+    const events: StoreEvent[] = [];
+    beforeEach(async () => {
+      opened = await open();
+      store = opened.store;
+      events.length = 0;
+      store.onCommitted((batch) => events.push(...batch));
+    });
+    afterEach(() => opened.dispose());
+
+    test('[M2] hundreds of writers into one thread get numbers without a gap, in commit order', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      await visitorWrites(store, deskId, 'v', 'first');
+      await store.writes.connectThread(act(deskId, agentId, 'v'));
+      const writes = Array.from({ length: 400 }, (_, n) =>
+        n % 2
+          ? visitorWrites(store, deskId, 'v', `v${n}`)
+          : agentWrites(store, deskId, agentId, 'v', [`a${n}`, `b${n}`]),
+      );
+      const seqs = (await Promise.all(writes)).flatMap((result) =>
+        stored(result).messages.map(({ seq }) => seq),
+      );
+      expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 600 }, (_, n) => n + 3));
+      const told = events.flatMap((event) =>
+        event.type === 'messages' ? event.messages.map(({ seq }) => seq) : [],
+      );
+      expect(told).toEqual(Array.from({ length: 602 }, (_, n) => n + 1));
+    });
+
+    test('[M1] a burst of first messages of one visitor makes one thread', async () => {
+      const { deskId } = await buildDesk(store, 1);
+      const results = await Promise.all(
+        Array.from({ length: 50 }, (_, n) => visitorWrites(store, deskId, 'v', `m${n}`)),
+      );
+      expect(new Set(results.map((result) => stored(result).threadUid)).size).toBe(1);
+      expect(events.filter((event) => event.type === 'thread')).toHaveLength(1);
+    });
+
+    test('[A6] [D5] 40 agents race for 60 threads: one winner each, every loser is told who', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 40);
+      const visitors = Array.from({ length: 60 }, (_, n) => `v${n}`);
+      await Promise.all(visitors.map((userid) => visitorWrites(store, deskId, userid, 'hello')));
+      for (const userid of visitors) {
+        const results = await Promise.all(
+          agentIds.map((agentId) => store.writes.connectThread(act(deskId, agentId, userid))),
+        );
+        const winners = results.filter((result) => !('refused' in result));
+        expect(winners).toHaveLength(1);
+        const winner = stored(winners[0] ?? { refused: 'nobody' }).thread.agentName;
+        for (const result of results) {
+          if ('refused' in result)
+            expect(result.refused).toEqual({ code: 409, text: 'lost_race', vars: { winner } });
+        }
+      }
+    });
+
+    test('[D2] [A11] the same id is stored once for ever, over threads and restarts; another body is refused', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      await visitorWrites(store, deskId, 'v', 'hello', 'v1');
+      await store.writes.connectThread(act(deskId, agentId, 'v'));
+      const first = stored(await agentWrites(store, deskId, agentId, 'v', ['a', 'b'], 'id'));
+      await store.writes.closeThread(act(deskId, agentId, 'v'));
+      expect(await agentWrites(store, deskId, agentId, 'v', ['a', 'b'], 'id')).toEqual({
+        ...first,
+        duplicate: true,
+      });
+      store = await opened.reopen();
+      await visitorWrites(store, deskId, 'v', 'new thread');
+      expect(await agentWrites(store, deskId, agentId, 'v', ['a', 'b'], 'id')).toEqual({
+        ...first,
+        duplicate: true,
+      });
+      expect(await agentWrites(store, deskId, agentId, 'v', ['a'], 'id')).toMatchObject({
+        refused: { code: 409 },
+      });
+      expect(await visitorWrites(store, deskId, 'v', 'hello', 'v1')).toMatchObject({ duplicate: true });
+      // Another sender may use the same id.
+      expect(await visitorWrites(store, deskId, 'v', 'hello', 'id')).toMatchObject({ duplicate: false });
+    });
+
+    test('[A11] who does not own the open thread cannot write into it', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 2);
+      const [owner = 0, other = 0] = agentIds;
+      expect(await agentWrites(store, deskId, owner, 'nobody', ['x'])).toMatchObject({
+        refused: { code: 404 },
+      });
+      await visitorWrites(store, deskId, 'v', 'hello');
+      expect(await agentWrites(store, deskId, owner, 'v', ['x'])).toMatchObject({ refused: { code: 403 } });
+      await store.writes.connectThread(act(deskId, owner, 'v'));
+      expect(await agentWrites(store, deskId, other, 'v', ['x'])).toMatchObject({ refused: { code: 403 } });
+      expect(await agentWrites(store, deskId + 1, owner, 'v', ['x'])).toMatchObject({
+        refused: { code: 404 },
+      });
+    });
+
+    test('[D1] one failing request of a group takes nobody with it and leaves nothing behind', async () => {
+      const { deskId } = await buildDesk(store, 1);
+      const before = events.length;
+      const [good, bad, alsoGood] = await Promise.allSettled([
+        visitorWrites(store, deskId, 'a', 'x'),
+        store.writes.createWorkgroup({
+          deskId,
+          groupNo: 'G9',
+          name: 'x',
+          agentIds: [999_999],
+          isDefault: false,
+          now: start,
+        }),
+        visitorWrites(store, deskId, 'b', 'y'),
+      ]);
+      expect([good.status, bad.status, alsoGood.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect((await store.reads.workgroups(deskId)).map(({ groupNo }) => groupNo)).toEqual(['G1']);
+      expect(events.length - before).toBe(4);
+      expect(store.healthy()).toBe(true);
+    });
+
+    test('[A7] [A8] back to the queue: first of all, not to the same agent; then by round robin up to capacity', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 2);
+      const [one = 0, two = 0] = agentIds;
+      for (const agentId of agentIds) {
+        await store.writes.setStatus({
+          agentId,
+          status: 'available',
+          reason: null,
+          byClientId: null,
+          now: start,
+        });
+        await store.writes.setAutoConnect({ agentId, on: true, byClientId: null, now: start });
+      }
+      await visitorWrites(store, deskId, 'old', 'x');
+      await store.writes.connectThread(act(deskId, one, 'old'));
+      for (let n = 0; n < 7; n += 1) await visitorWrites(store, deskId, `v${n}`, 'x');
+      await store.writes.transferThread({ ...act(deskId, one, 'old'), to: null, note: null });
+      expect((await store.reads.queuedThreads(deskId)).map(({ userid }) => userid)[0]).toBe('old');
+      const { assigned } = await store.writes.assignWaiting({
+        deskId,
+        connectedAgentIds: agentIds,
+        now: start,
+      });
+      expect(assigned).toHaveLength(6);
+      expect((await store.reads.latestThread(deskId, 'old'))?.agentId).toBe(two);
+      expect(await store.reads.countOpenByAgent(deskId)).toEqual(
+        new Map([
+          [one, 3],
+          [two, 3],
+        ]),
+      );
+      expect((await store.reads.queuedThreads(deskId)).map(({ userid }) => userid)).toEqual(['v5', 'v6']);
+    });
+
+    test('[A9] pages of the record equal the slices of a plain list, whatever the threads and the page size', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      for (const length of [1, 4, 7, 2]) {
+        for (let n = 0; n < length; n += 1) await visitorWrites(store, deskId, 'v', `m${n}`);
+        await store.writes.connectThread(act(deskId, agentId, 'v'));
+        await store.writes.closeThread(act(deskId, agentId, 'v'));
+      }
+      const { rows: all, total } = await store.reads.records({
+        deskId,
+        userid: 'v',
+        page: 1,
+        pagesize: 1000,
+      });
+      expect(all).toHaveLength(total);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 30 }),
+          fc.integer({ min: 1, max: 12 }),
+          async (page, pagesize) => {
+            const { rows } = await store.reads.records({ deskId, userid: 'v', page, pagesize });
+            const end = Math.max(0, all.length - (page - 1) * pagesize);
+            expect(rows).toEqual(all.slice(Math.max(0, end - pagesize), end));
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+
+    test("read marks never go backwards and count the visitor's messages only", async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      for (const word of ['1', '2', '3']) await visitorWrites(store, deskId, 'v', word);
+      const mark = (seq: number) =>
+        store.writes.markReadByAgent({ deskId, agentId, userid: 'v', seq, now: start });
+      expect(await mark(2)).toEqual({ unread: 1 });
+      expect(await mark(1)).toEqual({ unread: 1 });
+      await store.writes.connectThread(act(deskId, agentId, 'v'));
+      await agentWrites(store, deskId, agentId, 'v', ['answer']);
+      expect(await mark(99)).toEqual({ unread: 0 });
+      await visitorWrites(store, deskId, 'v', '4');
+      expect((await store.reads.latestThread(deskId, 'v'))?.readBy).toEqual({ [agentId]: 3 });
+    });
+
+    test('[W7] [W8] tickets work once and not after their time; ended sessions are gone', async () => {
+      const { agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      await store.writes.createTicket({
+        agentId,
+        ticketHash: 't',
+        origin: null,
+        expiresAt: start + 30_000,
+        now: start,
+      });
+      await store.writes.createTicket({
+        agentId,
+        ticketHash: 'late',
+        origin: null,
+        expiresAt: start + 30_000,
+        now: start,
+      });
+      const tries = await Promise.all(
+        [1, 2, 3].map(() => store.writes.redeemTicket({ ticketHash: 't', now: start })),
+      );
+      expect(tries.filter((result) => !('refused' in result))).toHaveLength(1);
+      expect(await store.writes.redeemTicket({ ticketHash: 'late', now: start + 30_001 })).toMatchObject({
+        refused: { code: 440 },
+      });
+      const session = await store.writes.createSession({
+        agentId,
+        tokenHash: 's',
+        expiresAt: start + 1000,
+        now: start,
+      });
+      expect(await store.reads.session('s', start)).toEqual(session);
+      expect(await store.reads.session('s', start + 1001)).toBeNull();
+      await store.writes.endAgentSessions({ agentId, now: start });
+      expect(await store.reads.session('s', start)).toBeNull();
+      expect(events.at(-1)).toMatchObject({ type: 'session_ended', sessionIds: [session.id] });
+    });
+
+    test('[A3] of two sessions that claim an account at once exactly one gets it', async () => {
+      const { agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      const claim = (sessionId: number, force: boolean) =>
+        store.writes.claimAgentSession({ agentId, sessionId, force, liveSessionIds: [1, 2], now: start });
+      const both = await Promise.all([claim(1, false), claim(2, false)]);
+      expect(both.map(({ claimed }) => claimed)).toEqual([true, false]);
+      expect(await claim(2, true)).toMatchObject({ claimed: true, replacedSessionId: 1 });
+    });
+
+    test('[F4] a set-up link makes one desk and is dead afterwards; a new link kills the old', async () => {
+      const complete = (setupHash: string) =>
+        store.writes.completeSetup({
+          setupHash,
+          deskName: 'D',
+          email: 'A@B.c',
+          name: 'A',
+          passwordHash: 'h',
+          now: start,
+        });
+      await store.writes.createSetupLink({ setupHash: 'old', now: start });
+      await store.writes.createSetupLink({ setupHash: 'new', now: start });
+      expect(await complete('old')).toMatchObject({ refused: { code: 440 } });
+      expect(await complete('new')).toMatchObject({ deskId: expect.any(Number) });
+      expect(await complete('new')).toMatchObject({ refused: { code: 440 } });
+      expect(await store.reads.agentByEmail('a@b.C')).toMatchObject({ role: 'admin', passwordHash: 'h' });
+    });
+
+    test('[D1] what was acknowledged is there after a restart', async () => {
+      const { deskId } = await buildDesk(store, 1);
+      await visitorWrites(store, deskId, 'v', 'kept');
+      store = await opened.reopen();
+      const { rows } = await store.reads.records({ deskId, userid: 'v', page: 1, pagesize: 10 });
+      expect(rows.map(({ part }) => part)).toEqual(text('kept'));
+    });
+  });
+};
