@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AppDeps } from './app-deps.ts';
 import { isRefused } from './frame/parent-page.ts';
 import { DeskHost } from './DeskHost.tsx';
+import { unreachable } from './model/unreachable.ts';
 import { LoginPage } from './scenes/entry/LoginPage.tsx';
 import { Opening } from './scenes/entry/Opening.tsx';
 import { RefusedPage, TicketFailedPage, UnreachablePage } from './scenes/entry/pages.tsx';
@@ -11,16 +12,15 @@ import { useTabsInStep } from './session/use-tabs-in-step.ts';
 
 type View = Entry | { name: 'opening' };
 
-const useEntry = ({ api, storage, ticket, onTrouble }: AppDeps) => {
+const useEntry = ({ api, storage, firstEntry, onTrouble }: AppDeps) => {
   const [view, setView] = useState<View>({ name: 'opening' });
-  const open = useCallback(
-    (with_: string | null) => {
-      setView({ name: 'opening' });
-      enter({ api, storage }, with_).then(setView, onTrouble);
-    },
-    [api, storage, onTrouble],
-  );
-  useEffect(() => open(ticket), [open, ticket]);
+  useEffect(() => {
+    firstEntry.then(setView, onTrouble);
+  }, [firstEntry, onTrouble]);
+  const open = (ticket: string | null) => {
+    setView({ name: 'opening' });
+    enter({ api, storage }, ticket).then(setView, onTrouble);
+  };
   const start = (session: Session) => {
     keepToken(storage, session.token);
     setView({ name: 'desk', session });
@@ -42,10 +42,12 @@ export const App = ({ deps }: { deps: AppDeps }) => {
     case 'unreachable':
       return <UnreachablePage onRetry={() => open(view.ticket)} />;
     case 'desk':
-      return isRefused(deps.parent, view.session.agent.embed_origins, location.origin) ? (
+      return isRefused(deps.parent, view.session, location.origin) ? (
         <RefusedPage origin={deps.parent?.origin ?? ''} />
       ) : (
         <DeskHost key={view.session.token} deps={deps} session={view.session} onLeave={leave} />
       );
+    default:
+      return unreachable(view);
   }
 };

@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppDeps } from './app-deps.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { startFrame } from './frame/start-frame.ts';
 import { DeskContext, useDesk } from './model/use-desk.ts';
 import type { RunningDesk } from './model/start-desk.ts';
+import { createStore } from './model/store.ts';
 import { DeskPage } from './scenes/desk/DeskPage.tsx';
 import { EndedPage } from './scenes/desk/EndedPage.tsx';
 import { useTell } from './scenes/use-tell.tsx';
@@ -16,23 +17,23 @@ type Props = { deps: AppDeps; session: Session; onLeave: (ended: boolean) => voi
 /** Runs the desk as long as the page shows it. */
 const useRunningDesk = ({ deps, session }: Props): RunningDesk | null => {
   const tell = useTell();
-  const [desk, setDesk] = useState<RunningDesk | null>(null);
+  const [shown] = useState(() => createStore<RunningDesk | null>(null));
   useEffect(() => {
     const { once, sound, preferences, parent, onTrouble } = deps;
-    const running = deps.openDesk(session, tell);
+    const desk = deps.openDesk(session, tell);
     const play = () => preferences.get().sound && sound.play();
     const stops = [
-      startAlerts({ desk: running, once, play, onTrouble }),
-      startFrame({ desk: running, session, parent, onTrouble }),
+      startAlerts({ desk, once, play, onTrouble }),
+      startFrame({ desk, session, parent, onTrouble }),
     ];
-    running.client.open();
-    setDesk(running);
+    desk.client.open();
+    shown.update(() => desk);
     return () => {
       for (const stop of stops) stop();
-      running.close();
+      desk.close();
     };
-  }, [deps, session, tell]);
-  return desk;
+  }, [deps, session, tell, shown]);
+  return useSyncExternalStore(shown.subscribe, shown.get);
 };
 
 /** W7: the session ended on the server. A token that another tab has renewed meanwhile is not forgotten. */

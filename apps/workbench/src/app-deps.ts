@@ -6,6 +6,7 @@ import type { Preferences } from './model/preferences.ts';
 import type { RunningDesk } from './model/start-desk.ts';
 import type { Store } from './model/store.ts';
 import type { Api, Session } from './session/api.ts';
+import type { Entry } from './session/enter.ts';
 import type { KeyValue } from './session/key-value.ts';
 import type { ParentPage } from './frame/parent-page.ts';
 
@@ -18,7 +19,8 @@ export type AppDeps = {
   sound: Sound;
   once: OncePerBrowser;
   parent: ParentPage | null;
-  ticket: string | null;
+  /** Begun before anything is drawn, once: a ticket cannot be traded twice (W6). */
+  firstEntry: Promise<Entry>;
   openDesk: (session: Session, tell: (notice: Notice) => void) => RunningDesk;
   onTrouble: (error: unknown) => void;
 };

@@ -26,7 +26,7 @@ import { preferencesStore } from './model/preferences.ts';
 import { startDesk } from './model/start-desk.ts';
 import { PreferencesContext } from './model/use-preferences.ts';
 import { createApi } from './session/api.ts';
-import { ticketOf } from './session/enter.ts';
+import { enter, ticketOf } from './session/enter.ts';
 import { keyValue } from './session/key-value.ts';
 import { installThemeVariables, schemeManager, theme } from './theme.ts';
 
@@ -56,7 +56,7 @@ const buildDeps = async (): Promise<AppDeps> => {
     storage,
     preferences,
     i18n,
-    ticket,
+    firstEntry: enter({ api, storage }, ticket),
     onTrouble,
     sound: createSound(),
     once: oncePerBrowser((navigator as { locks?: LockManager }).locks, realClock.after),

@@ -6,6 +6,7 @@ export type Clock = {
 };
 
 export const realClock: Clock = {
+  // oxlint-disable-next-line no-restricted-properties -- this is the clock that the others take as a parameter
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

@@ -32,7 +32,7 @@ export class OpenRequests {
   }
 
   loseAll(): void {
-    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(new ConnectionLost());
+    for (const id of this.#waiting.keys()) this.#take(id)?.reject(new ConnectionLost());
   }
 
   #take(id: number): Waiting | undefined {

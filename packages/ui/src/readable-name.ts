@@ -9,5 +9,5 @@ const longest = 80;
 /** A name that strangers chose, fit for a line of our own; empty if nothing visible is left of it. */
 export const readableName = (name: string): string => {
   const clean = name.slice(0, 400).replace(invisible, '').replace(stacked, '$1').replace(space, ' ').trim();
-  return [...clean].slice(0, longest).join('');
+  return Array.from(clean).slice(0, longest).join('');
 };

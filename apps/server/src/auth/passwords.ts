@@ -1,15 +1,25 @@
-import { hash, verify } from '@node-rs/argon2';
+export type Passwords = {
+  hash(password: string): Promise<string>;
+  /** `stored` null: nobody by that name. Takes the same time, and says no. */
+  verify(stored: string | null, password: string): Promise<boolean>;
+};
 
-// argon2id with the parameters that OWASP recommends (19 MiB, two passes).
-const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** OWASP's argon2id parameters; tests take cheaper ones of the same algorithm. */
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password, settings);
+// The native library loads at the first password, not at the start.
+const argon2 = () => import('@node-rs/argon2');
 
-let decoy: Promise<string> | undefined;
-
-/** Takes as long for an account that does not exist, so that time tells nobody which accounts there are. */
-export const passwordFits = async (stored: string | null, password: string): Promise<boolean> => {
-  decoy ??= hashPassword('nobody has this password');
-  const fits = await verify(stored ?? (await decoy), password);
-  return stored !== null && fits;
+export const createPasswords = (cost: typeof passwordCost): Passwords => {
+  // argon2id is the library's default algorithm.
+  const hash = async (password: string): Promise<string> => (await argon2()).hash(password, cost);
+  let nobody: Promise<string> | undefined;
+  return {
+    hash,
+    verify: async (stored, password) => {
+      nobody ??= hash('the password of nobody');
+      const matches = await (await argon2()).verify(stored ?? (await nobody), password);
+      return stored !== null && matches;
+    },
+  };
 };

@@ -1,13 +1,16 @@
-import type { SessionAnswer } from '@inlay/protocol/auth-http/login.ts';
+import type { SessionAgent } from '@inlay/protocol/auth-http/login.ts';
 import type { Deps } from '../deps.ts';
 import type { AgentRecord } from '../store/port.ts';
 import { hashToken, newToken } from './tokens.ts';
 
-const day = 24 * 60 * 60 * 1000;
-export const sessionLength = { password: 30 * day, singleSignOn: day / 2 };
+const hour = 3_600_000;
+/** A company's single sign-on can sign in again at any time; who typed a password wants to stay. */
+const sessionMs = { password: 30 * 24 * hour, ticket: 12 * hour };
 
-/** What a page needs to know of the agent it works for. */
-export const describeAgent = async ({ store }: Pick<Deps, 'store'>, agent: AgentRecord) => {
+export const agentForSession = async (
+  { store }: Pick<Deps, 'store'>,
+  agent: AgentRecord,
+): Promise<SessionAgent> => {
   const desk = await store.reads.desk(agent.deskId);
   return {
     customer_id: agent.id,
@@ -22,14 +25,19 @@ export const describeAgent = async ({ store }: Pick<Deps, 'store'>, agent: Agent
   };
 };
 
-/** W8: 256 random bits; only their hash is kept. */
+/** W8: the token itself is told once and kept nowhere. */
 export const startSession = async (
   deps: Pick<Deps, 'store' | 'clock'>,
   agent: AgentRecord,
-  length: number,
-): Promise<SessionAnswer['data']> => {
+  way: keyof typeof sessionMs,
+): Promise<{ token: string; agent: SessionAgent }> => {
   const token = newToken('ses');
   const now = deps.clock.now();
-  await deps.store.writes.createSession({ agentId: agent.id, tokenHash: hashToken(token), expiresAt: now + length, now });
-  return { token, agent: await describeAgent(deps, agent) };
+  await deps.store.writes.createSession({
+    agentId: agent.id,
+    tokenHash: hashToken(token),
+    expiresAt: now + sessionMs[way],
+    now,
+  });
+  return { token, agent: await agentForSession(deps, agent) };
 };

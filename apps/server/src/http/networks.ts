@@ -16,3 +16,8 @@ export const networkList = (networks: readonly string[]): ((address: string) => 
     return isIP(bare) !== 0 && list.check(bare, familyOf(bare));
   };
 };
+
+const loopback = networkList(['127.0.0.0/8', '::1']);
+
+/** Whether only this machine can reach a server that listens there. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || loopback(host);

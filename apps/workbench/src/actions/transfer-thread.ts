@@ -1,4 +1,5 @@
 import type { Desk } from '../model/desk.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { attempt } from './attempt.ts';
 import { selectThread } from './select-thread.ts';
 
@@ -15,6 +16,8 @@ const targetFields = (target: TransferTarget) => {
       return { customer_id: target.id };
     case 'workgroup':
       return { group_no: target.groupNo };
+    default:
+      return unreachable(target);
   }
 };
 

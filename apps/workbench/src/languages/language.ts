@@ -1,4 +1,5 @@
 import type { Language } from '@inlay/protocol/errors.ts';
+import { unreachable } from '../model/unreachable.ts';
 import type { Words } from './words.ts';
 
 /** Each in its own language: who cannot read the page can still find theirs. */
@@ -26,5 +27,7 @@ export const loadWords = async (language: Language): Promise<Words> => {
       return (await import('./es.ts')).es;
     case 'en-US':
       return (await import('./en.ts')).en;
+    default:
+      return unreachable(language);
   }
 };

@@ -1,5 +1,6 @@
 import type { AnyPush } from '@inlay/client/incoming.ts';
 import type { DeskState } from '../model/desk-state.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { connectListPush } from './connect_list_push.ts';
 import { connectPush } from './connect_push.ts';
 import { loginPush } from './login_push.ts';
@@ -39,5 +40,7 @@ export const takePush = (state: DeskState, push: AnyPush, now: number): DeskStat
       return loginPush(state, push);
     case 'logout_push':
       return logoutPush(state, push);
+    default:
+      return unreachable(push);
   }
 };

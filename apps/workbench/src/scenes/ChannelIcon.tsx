@@ -1,24 +1,21 @@
 import { IconBrandWechat, IconBrandWhatsapp, IconMessage2, IconWorld } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useWords } from '../languages/use-words.ts';
+import styles from './ChannelIcon.module.css';
 
-const icons: Readonly<Record<string, typeof IconWorld>> = {
-  widget: IconWorld,
-  wechat: IconBrandWechat,
-  whatsapp: IconBrandWhatsapp,
-};
-
-const iconOf = (channel: string) =>
-  (Object.hasOwn(icons, channel) ? icons[channel] : undefined) ?? IconMessage2;
+const icons: ReadonlyMap<string, ReactNode> = new Map([
+  ['widget', <IconWorld key="widget" size={14} aria-hidden="true" />],
+  ['wechat', <IconBrandWechat key="wechat" size={14} aria-hidden="true" />],
+  ['whatsapp', <IconBrandWhatsapp key="whatsapp" size={14} aria-hidden="true" />],
+]);
 
 /** Where the visitor writes from. */
 export const ChannelIcon = ({ channel }: { channel: string }) => {
   const { t } = useWords();
   if (channel === '') return null;
-  const Icon = iconOf(channel);
-  const title = channel === 'widget' ? t('channel.widget') : channel;
   return (
-    <span title={title} style={{ display: 'inline-flex', color: 'var(--faint)', flex: 'none' }}>
-      <Icon size={14} aria-hidden="true" />
+    <span className={styles.icon} title={channel === 'widget' ? t('channel.widget') : channel}>
+      {icons.get(channel.toLowerCase()) ?? <IconMessage2 size={14} aria-hidden="true" />}
     </span>
   );
 };

@@ -11,7 +11,8 @@ export class Unreachable extends Error {
   }
 }
 
-export type Session = SessionAnswer['data'];
+/** `host_origin`: the one page that this session was made for (W7). */
+export type Session = SessionAnswer['data'] & { host_origin?: string };
 
 export type Api = {
   login(body: LoginBody): Promise<Session>;

@@ -26,7 +26,9 @@ export const sessionAnswer = answer(
     token: Type.String(),
     agent: sessionAgent,
     host_origin: Type.Optional(
-      Type.String({ description: 'W7: the ticket was bound to this host page; the desk shows itself nowhere else' }),
+      Type.String({
+        description: 'W7: the ticket was bound to this host page; the desk shows itself nowhere else',
+      }),
     ),
   }),
 );

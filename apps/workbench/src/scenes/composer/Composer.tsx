@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { useWords } from '../../languages/use-words.ts';
 import styles from './Composer.module.css';
@@ -10,13 +11,14 @@ import { usePictureDrop } from './use-picture-drop.ts';
 /** Where the agent writes. What is typed survives switching threads and reloading. */
 export const Composer = ({ thread }: { thread: ThreadRow }) => {
   const { t } = useWords();
-  const composer = useComposer(thread);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const composer = useComposer(thread, field);
   const drop = usePictureDrop(composer.pictures.add);
   return (
     <div className={styles.composer} data-dropping={drop.dropping || undefined} {...drop.handlers}>
       <div className={styles.box}>
         <PictureTray pictures={composer.pictures} />
-        <ComposerField composer={composer} thread={thread} />
+        <ComposerField composer={composer} field={field} thread={thread} />
         {composer.hint === null ? null : (
           <p className={styles.hint} role="note">
             {composer.hint}

@@ -1,11 +1,11 @@
-import { useEffect, useLayoutEffect, type KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { useWords } from '../../languages/use-words.ts';
 import type { SendKey } from '../../model/preferences.ts';
 import { usePreferences } from '../../model/use-preferences.ts';
 import { visitorName } from '../../text/names.ts';
 import styles from './Composer.module.css';
-import type { ComposerModel } from './use-composer.ts';
+import type { ComposerModel, Field } from './use-composer.ts';
 
 type KeyLike = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
   composing: boolean;
@@ -18,28 +18,19 @@ export const isSendKey = (event: KeyLike, preference: SendKey): boolean => {
   return preference === 'enter' ? !event.shiftKey : mod;
 };
 
-/** As tall as its text, up to a limit that CSS sets. */
-const useGrowing = ({ field, text }: ComposerModel) => {
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [field, text]);
-};
-
-const useFocusAtOpening = ({ field }: ComposerModel) => {
+const useFocusAtOpening = (field: Field) => {
   useEffect(() => {
     // On a phone the keyboard would jump up over the messages.
     if (!window.matchMedia('(hover: none)').matches) field.current?.focus({ preventScroll: true });
   }, [field]);
 };
 
-export const ComposerField = ({ composer, thread }: { composer: ComposerModel; thread: ThreadRow }) => {
+type Props = { composer: ComposerModel; field: Field; thread: ThreadRow };
+
+export const ComposerField = ({ composer, field, thread }: Props) => {
   const { t } = useWords();
   const [{ sendKey }] = usePreferences();
-  useGrowing(composer);
-  useFocusAtOpening(composer);
+  useFocusAtOpening(field);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Safari ends the composition before it tells about the key; 229 still gives it away.
     const composing = event.nativeEvent.isComposing || event.keyCode === 229;
@@ -49,16 +40,18 @@ export const ComposerField = ({ composer, thread }: { composer: ComposerModel; t
     composer.send();
   };
   return (
-    <textarea
-      ref={composer.field}
-      className={styles.field}
-      rows={1}
-      dir="auto"
-      value={composer.text}
-      aria-label={t('composer.label', { name: visitorName(thread, t) })}
-      placeholder={t('composer.placeholder')}
-      onChange={(event) => composer.setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
+    <div className={styles.growing} data-text={composer.text}>
+      <textarea
+        ref={field}
+        className={styles.field}
+        rows={1}
+        dir="auto"
+        value={composer.text}
+        aria-label={t('composer.label', { name: visitorName(thread, t) })}
+        placeholder={t('composer.placeholder')}
+        onChange={(event) => composer.setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
   );
 };

@@ -29,13 +29,13 @@ export const EmojiGrid = ({ onPick }: { onPick: (emoji: string) => void }) => {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
     <div className={styles.emojis} onKeyDown={move}>
       {groups.map((group) => (
-        <div key={group} role="group" aria-label={t(`emoji.${group}`)} className={styles.emojiGroup}>
+        <fieldset key={group} aria-label={t(`emoji.${group}`)} className={styles.emojiGroup}>
           {emojis[group].map((emoji) => (
             <button key={emoji} type="button" className={styles.emoji} onClick={() => onPick(emoji)}>
               {emoji}
             </button>
           ))}
-        </div>
+        </fieldset>
       ))}
     </div>
   );

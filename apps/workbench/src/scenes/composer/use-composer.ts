@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState, type RefObject } from 'react';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import type { SendablePart } from '@inlay/protocol/content.ts';
 import { setDraft } from '../../actions/set-draft.ts';
@@ -16,7 +16,6 @@ export type ComposerModel = {
   text: string;
   setText: (text: string) => void;
   insert: (text: string) => void;
-  field: React.RefObject<HTMLTextAreaElement | null>;
   pictures: Pictures;
   canSend: boolean;
   send: () => void;
@@ -41,12 +40,13 @@ const partsOf = (text: string, pictures: Pictures): SendablePart[] => {
   return said === '' ? shown : [{ type: 'text', value: { text: said } }, ...shown];
 };
 
-export const useComposer = (thread: ThreadRow): ComposerModel => {
+export type Field = RefObject<HTMLTextAreaElement | null>;
+
+export const useComposer = (thread: ThreadRow, field: Field): ComposerModel => {
   const desk = useDeskActions();
   const { t } = useWords();
   const { userid } = thread;
   const text = useDesk((state) => state.drafts.get(userid) ?? '');
-  const field = useRef<HTMLTextAreaElement>(null);
   const pictures = usePictures();
   const typing = useMemo(() => typingTeller(desk, userid), [desk, userid]);
   const [note, setNote] = useState<string | null>(null);
@@ -79,5 +79,5 @@ export const useComposer = (thread: ThreadRow): ComposerModel => {
     field.current?.focus();
   };
   const hint = tooLong ? t('composer.tooLong', { count: text.length, most: longestText }) : note;
-  return { text, setText, insert, field, pictures, canSend, send, hint, ...suggestion };
+  return { text, setText, insert, pictures, canSend, send, hint, ...suggestion };
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { suggestAnswer, type Suggestion } from '../../actions/suggest-answer.ts';
 import { attempt } from '../../actions/attempt.ts';
 import { useWords, type Say } from '../../languages/use-words.ts';
+import { unreachable } from '../../model/unreachable.ts';
 import { useDeskActions } from '../../model/use-desk.ts';
 
 type Deps = { insert: (text: string) => void; say: (note: string | null) => void };
@@ -16,6 +17,8 @@ const noteOf = (suggestion: Suggestion, t: Say): string | null => {
       return t('composer.unsure');
     case 'nothing-asked':
       return t('composer.nothingAsked');
+    default:
+      return unreachable(suggestion);
   }
 };
 

@@ -19,7 +19,7 @@ export const ConnectionBanner = () => {
   const down = isDown(link) || (link.name === 'catching-up' && loaded && unsent > 0);
   if (!down) return null;
   return (
-    <div className={styles.banner} role="status">
+    <output className={styles.banner}>
       <IconCloudOff size={16} aria-hidden="true" />
       <span>
         {t('link.reconnecting')} {unsent > 0 ? t('link.unsent', { count: unsent }) : null} {t('link.safe')}
@@ -27,6 +27,6 @@ export const ConnectionBanner = () => {
       <Button size="compact-xs" variant="subtle" color="gray" onClick={() => client.retryNow()}>
         {t('link.retry')}
       </Button>
-    </div>
+    </output>
   );
 };

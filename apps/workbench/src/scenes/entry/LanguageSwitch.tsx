@@ -20,8 +20,8 @@ export const LanguageSwitch = () => {
     </button>
   );
   return (
-    <div className={styles.languages} role="group" aria-label={t('language')}>
+    <fieldset className={styles.languages} aria-label={t('language')}>
       {languageList.map(button)}
-    </div>
+    </fieldset>
   );
 };

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { RequestRefused } from '@inlay/client/refused.ts';
 import { useWords } from '../../languages/use-words.ts';
 import type { Api, Session } from '../../session/api.ts';
@@ -34,6 +34,9 @@ const text = (form: FormData, name: string): string => {
 export const LoginPage = ({ api, ended, onSession }: Props) => {
   const { t } = useWords();
   const { busy, error, run } = useLogin({ api, onSession });
+  const email = useRef<HTMLInputElement>(null);
+  // The page has nothing but this form.
+  useEffect(() => email.current?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -55,7 +58,7 @@ export const LoginPage = ({ api, ended, onSession }: Props) => {
             label={t('login.email')}
             autoComplete="username"
             required
-            autoFocus
+            ref={email}
             withAsterisk={false}
             maxLength={254}
           />

@@ -20,11 +20,7 @@ export const Notice = ({ icon, title, text, detail, action }: Props) => (
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.text}>{text}</p>
       {detail ? <p className={styles.detail}>{detail}</p> : null}
-      {action ? (
-        <Button onClick={action.run} autoFocus>
-          {action.label}
-        </Button>
-      ) : null}
+      {action ? <Button onClick={action.run}>{action.label}</Button> : null}
     </div>
   </main>
 );

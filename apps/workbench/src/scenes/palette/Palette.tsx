@@ -14,14 +14,14 @@ const scrollTo = (element: HTMLElement | null, chosen: boolean): void => {
   if (chosen) element?.scrollIntoView({ block: 'nearest' });
 };
 
+// The combobox pattern: focus stays in the field, which handles the keys; no HTML element is a filtered list of commands.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- see above */
 const CommandList = ({ commands, chosen, onRun }: ListProps) => {
   const { t } = useWords();
   return (
-    <ul className={styles.list} role="listbox" id="command-list" aria-label={t('palette.label')}>
+    <div className={styles.list} role="listbox" id="command-list" aria-label={t('palette.label')}>
       {commands.map((command, at) => (
-        // Focus stays in the field, which handles the keys (the combobox pattern).
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
-        <li
+        <div
           key={command.id}
           id={optionId(at)}
           role="option"
@@ -34,12 +34,13 @@ const CommandList = ({ commands, chosen, onRun }: ListProps) => {
           <span className={styles.icon}>{command.icon}</span>
           <bdi className={styles.text}>{command.title}</bdi>
           {command.hint === undefined ? null : <span className={styles.hint}>{command.hint}</span>}
-        </li>
+        </div>
       ))}
-      {commands.length === 0 ? <li className={styles.nothing}>{t('palette.nothing')}</li> : null}
-    </ul>
+      {commands.length === 0 ? <p className={styles.nothing}>{t('palette.nothing')}</p> : null}
+    </div>
   );
 };
+/* oxlint-enable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
 
 const stepOf = (key: string): number => (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0);
 

@@ -74,7 +74,7 @@ const useStatusCommands = (): Command[] => {
   const { t } = useWords();
   const desk = useDeskActions();
   return statusChoices.map(({ status, reason }) => ({
-    id: `status ${status} ${reason}`,
+    id: `status ${status} ${reason ?? ''}`,
     icon: <StatusDot presence={presenceOf(status)} size={12} />,
     title: t('palette.setStatus', { status: statusText(status, reason, t) }),
     run: () => void setStatus(desk, status, reason),

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { useWords } from '../../languages/use-words.ts';
 import { selectMine } from '../../model/selectors.ts';
 import { useDesk } from '../../model/use-desk.ts';
@@ -16,12 +16,13 @@ export const CapacityMeter = () => {
   const filled = Math.min(1, open / capacity) * round;
   return (
     <Tooltip label={label} position="right">
-      <span className={styles.meter} role="img" aria-label={label} data-full={open >= capacity || undefined}>
+      <span className={styles.meter} data-full={open >= capacity || undefined}>
         <svg viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
           <circle cx="14" cy="14" r="11" className={styles.track} />
           <circle cx="14" cy="14" r="11" className={styles.filled} strokeDasharray={`${filled} ${round}`} />
         </svg>
         <span aria-hidden="true">{open}</span>
+        <VisuallyHidden>{label}</VisuallyHidden>
       </span>
     </Tooltip>
   );

@@ -48,7 +48,7 @@ export const Rail = ({ onInbox }: Props) => {
       <CapacityMeter />
       <Tooltip label={t('rail.shortcuts')} position="right">
         <ActionIcon
-          className={`${styles.item} ${styles.wideOnly}`}
+          className={[styles.item, styles.wideOnly].join(' ')}
           variant="subtle"
           color="gray"
           aria-label={t('rail.shortcuts')}

@@ -9,7 +9,6 @@ import {
 } from '@mantine/core';
 import { IconLogout, IconSettings, IconVolume } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Language } from '@inlay/protocol/errors.ts';
 import { languageList, languageNames } from '../../languages/language.ts';
 import { useWords } from '../../languages/use-words.ts';
 import type { SendKey } from '../../model/preferences.ts';
@@ -20,10 +19,10 @@ import { modKey } from '../mod-key.ts';
 import styles from './Rail.module.css';
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className={styles.setting} role="group" aria-label={label}>
+  <fieldset className={styles.setting} aria-label={label}>
     <span className={styles.settingLabel}>{label}</span>
     {children}
-  </div>
+  </fieldset>
 );
 
 const LanguageRow = () => {
@@ -35,7 +34,7 @@ const LanguageRow = () => {
         size="xs"
         fullWidth
         value={language}
-        onChange={(value) => change({ language: value as Language })}
+        onChange={(value) => change({ language: value })}
         data={languageList.map((value) => ({ value, label: languageNames[value] }))}
       />
     </Row>

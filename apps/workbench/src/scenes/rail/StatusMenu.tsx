@@ -76,7 +76,7 @@ export const StatusMenu = () => {
         </div>
         <Menu.Divider />
         {statusChoices.map(({ status, reason }) => (
-          <StatusItem key={`${status} ${reason}`} status={status} reason={reason} />
+          <StatusItem key={`${status} ${reason ?? ''}`} status={status} reason={reason} />
         ))}
         <Menu.Divider />
         <AutoConnect />

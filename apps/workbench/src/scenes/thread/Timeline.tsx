@@ -20,6 +20,10 @@ const components = {
   Header: ({ context }: { context: ListContext }) => <TimelineTop thread={context.thread} />,
 };
 
+const renderItem = (_: number, item: TimelineItem, { thread }: ListContext) => (
+  <TimelineRow item={item} thread={thread} />
+);
+
 const startOf = (items: readonly TimelineItem[]) => {
   const unread = items.findIndex((item) => item.kind === 'unread');
   return unread === -1
@@ -53,7 +57,7 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
         alignToBottom
         increaseViewportBy={{ top: 600, bottom: 200 }}
         computeItemKey={(_, item) => item.key}
-        itemContent={(_, item) => <TimelineRow item={item} thread={thread} />}
+        itemContent={renderItem}
         followOutput={(isAtBottom) => (isAtBottom || isOwn(items.at(-1)) ? 'auto' : false)}
         atBottomThreshold={60}
         atBottomStateChange={setAtBottom}

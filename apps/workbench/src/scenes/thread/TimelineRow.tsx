@@ -1,5 +1,6 @@
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { useWords } from '../../languages/use-words.ts';
+import { unreachable } from '../../model/unreachable.ts';
 import { dayTitle } from '../../text/time-format.ts';
 import { useNow } from '../use-now.ts';
 import { EventLine } from './EventLine.tsx';
@@ -42,5 +43,7 @@ export const TimelineRow = ({ item, thread }: { item: TimelineItem; thread: Thre
       return <OutgoingBubble item={item} />;
     case 'typing':
       return <TypingBubble text={item.text} thread={thread} />;
+    default:
+      return unreachable(item);
   }
 };

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { selectOutgoingOf, selectRows } from '../../model/selectors.ts';
 import { useDesk } from '../../model/use-desk.ts';
@@ -17,7 +17,8 @@ export const useTimeline = ({ userid }: ThreadRow): TimelineView => {
     () => timelineItems({ rows, outgoing: selectOutgoingOf(all, userid), unreadFrom, typing, me }),
     [rows, all, userid, unreadFrom, typing, me],
   );
-  const anchor = useRef<string | null>(null);
-  anchor.current ??= items.findLast((item) => item.kind === 'record' || item.kind === 'event')?.key ?? null;
-  return { items, firstNumber: firstItemNumber(items, anchor.current) };
+  const [anchor, setAnchor] = useState<string | null>(null);
+  const last = items.findLast((item) => item.kind === 'record' || item.kind === 'event');
+  if (anchor === null && last) setAnchor(last.key);
+  return { items, firstNumber: firstItemNumber(items, anchor ?? last?.key ?? null) };
 };

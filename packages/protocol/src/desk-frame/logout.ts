@@ -1,0 +1,4 @@
+import { command } from './envelope.ts';
+
+/** Extension (W10). */
+export const logout = command('logout', {});

@@ -1,0 +1,3 @@
+import { command } from './envelope.ts';
+
+export const refreshThreads = command('refresh_threads', {});

@@ -1,0 +1,7 @@
+import Type from 'typebox';
+import { command } from './envelope.ts';
+import { frameStatus } from './shapes.ts';
+
+export const updateAgentStatus = command('update_agent_status', {
+  data: Type.Object({ status: frameStatus }),
+});

@@ -1,0 +1,3 @@
+import { command } from './envelope.ts';
+
+export const updateAgentStatusBusy = command('update_agent_status_busy', {});

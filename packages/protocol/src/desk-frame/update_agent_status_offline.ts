@@ -1,0 +1,3 @@
+import { command } from './envelope.ts';
+
+export const updateAgentStatusOffline = command('update_agent_status_offline', {});
