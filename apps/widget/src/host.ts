@@ -23,7 +23,14 @@ const standalone = (page: Window): Host => ({
   tell: () => {},
 });
 
-export const connectHost = (page: Window, hostOrigin: string | null): Host => {
+/** Null for what cannot be spoken to by name: no address, or a page without an origin of its own (`file:`, sandbox). */
+const originOf = (text: string | null): string | null => {
+  const origin = text && URL.canParse(text) ? new URL(text).origin : 'null';
+  return origin === 'null' ? null : origin;
+};
+
+export const connectHost = (page: Window, hostAddress: string | null): Host => {
+  const hostOrigin = originOf(hostAddress);
   if (page.parent === page || !hostOrigin) return standalone(page);
   const state = createCell<HostState>({ open: false, opened: 0, url: '', title: '' });
   const line = frameEnd({

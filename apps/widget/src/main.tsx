@@ -8,6 +8,7 @@ import { tokenName } from './session/greet.ts';
 import { createSession } from './session/session.ts';
 import { readMarkName } from './storage/read-mark.ts';
 import { openMemory } from './storage/memory.ts';
+import { deskColor } from './text/readable-color.ts';
 import { followTheme } from './theme.ts';
 import { postPicture } from './upload/post-picture.ts';
 import { createUploads } from './upload/uploads.ts';
@@ -60,7 +61,7 @@ const begin = (): void => {
 
 const report = (): void => {
   const { conversation } = session.state.get();
-  const color = conversation.desk?.color ?? '';
+  const color = conversation.desk ? deskColor(conversation.desk.color) : '';
   host.tell({ unread: countUnread(conversation), color, known: conversation.thread !== null });
 };
 

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AppDeps } from './app-deps.ts';
 import { isRefused } from './frame/parent-page.ts';
+import { tellLoginFailed } from './frame/start-frame.ts';
+import { realClock } from '@inlay/client/clock.ts';
 import { DeskHost } from './DeskHost.tsx';
 import { unreachable } from './model/unreachable.ts';
 import { LoginPage } from './scenes/entry/LoginPage.tsx';
@@ -31,6 +33,11 @@ const useEntry = ({ api, storage, firstEntry, onTrouble }: AppDeps) => {
 
 export const App = ({ deps }: { deps: AppDeps }) => {
   const { view, open, start, leave } = useEntry(deps);
+  const isTicketBad = view.name === 'ticket-failed';
+  const { parent, onTrouble } = deps;
+  useEffect(() => {
+    if (isTicketBad) tellLoginFailed(parent, realClock.now).catch(onTrouble);
+  }, [isTicketBad, parent, onTrouble]);
   useTabsInStep(deps.storage, view.name === 'login', () => open(null));
   switch (view.name) {
     case 'opening':

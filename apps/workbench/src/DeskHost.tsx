@@ -19,12 +19,19 @@ const useRunningDesk = ({ deps, session }: Props): RunningDesk | null => {
   const tell = useTell();
   const [shown] = useState(() => createStore<RunningDesk | null>(null));
   useEffect(() => {
-    const { once, sound, preferences, parent, onTrouble } = deps;
+    const { once, sound, scheme, preferences, parent, onTrouble } = deps;
     const desk = deps.openDesk(session, tell);
     const play = () => preferences.get().sound && sound.play();
     const stops = [
       startAlerts({ desk, once, play, onTrouble }),
-      startFrame({ desk, session, parent, onTrouble }),
+      startFrame({
+        desk,
+        session,
+        parent,
+        onTrouble,
+        setLanguage: (language) => preferences.update((now) => ({ ...now, language })),
+        setTheme: scheme.change,
+      }),
     ];
     desk.client.open();
     shown.update(() => desk);

@@ -7,6 +7,7 @@ import type { RunningDesk } from './model/start-desk.ts';
 import type { Store } from './model/store.ts';
 import type { Api, Session } from './session/api.ts';
 import type { Entry } from './session/enter.ts';
+import type { Scheme } from './theme.ts';
 import type { KeyValue } from './session/key-value.ts';
 import type { ParentPage } from './frame/parent-page.ts';
 
@@ -16,6 +17,7 @@ export type AppDeps = {
   storage: KeyValue;
   preferences: Store<Preferences>;
   i18n: i18n;
+  scheme: Scheme;
   sound: Sound;
   once: OncePerBrowser;
   parent: ParentPage | null;

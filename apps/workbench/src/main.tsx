@@ -28,7 +28,7 @@ import { PreferencesContext } from './model/use-preferences.ts';
 import { createApi } from './session/api.ts';
 import { enter, ticketOf } from './session/enter.ts';
 import { keyValue } from './session/key-value.ts';
-import { installThemeVariables, schemeManager, theme } from './theme.ts';
+import { installThemeVariables, createScheme, theme } from './theme.ts';
 
 /** W6: the ticket leaves the address before anything else happens. */
 const takeTicket = (): string | null => {
@@ -58,6 +58,7 @@ const buildDeps = async (): Promise<AppDeps> => {
     i18n,
     firstEntry: enter({ api, storage }, ticket),
     onTrouble,
+    scheme: createScheme(storage),
     sound: createSound(),
     once: oncePerBrowser((navigator as { locks?: LockManager }).locks, realClock.after),
     parent: parentPage({ parent: window.parent, self: window, ancestorOrigins, referrer: document.referrer }),
@@ -101,7 +102,7 @@ const start = async (root: HTMLElement): Promise<void> => {
             <MantineProvider
               theme={theme}
               defaultColorScheme="auto"
-              colorSchemeManager={schemeManager(deps.storage)}
+              colorSchemeManager={deps.scheme.manager}
               withCssVariables={false}
               withGlobalClasses={false}
             >

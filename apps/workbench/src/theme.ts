@@ -52,13 +52,25 @@ const key = 'inlay.theme';
 const isScheme = (value: string | null): value is MantineColorScheme =>
   value === 'light' || value === 'dark' || value === 'auto';
 
-export const schemeManager = (storage: KeyValue): MantineColorSchemeManager => ({
-  get: (fallback) => {
-    const value = storage.get(key);
-    return isScheme(value) ? value : fallback;
-  },
-  set: (value) => storage.set(key, value),
-  subscribe: () => {},
-  unsubscribe: () => {},
-  clear: () => storage.remove(key),
-});
+export type Scheme = { manager: MantineColorSchemeManager; change: (value: MantineColorScheme) => void };
+
+/** Kept for the next visit; can be changed from outside of React too, by the page around the workbench. */
+export const createScheme = (storage: KeyValue): Scheme => {
+  let update: ((value: MantineColorScheme) => void) | null = null;
+  const set = (value: MantineColorScheme) => storage.set(key, value);
+  const manager: MantineColorSchemeManager = {
+    get: (fallback) => {
+      const value = storage.get(key);
+      return isScheme(value) ? value : fallback;
+    },
+    set,
+    subscribe: (listener) => (update = listener),
+    unsubscribe: () => (update = null),
+    clear: () => storage.remove(key),
+  };
+  const change = (value: MantineColorScheme) => {
+    set(value);
+    update?.(value);
+  };
+  return { manager, change };
+};

@@ -46,7 +46,7 @@ export const zh: Words = {
   rated: (score) => `您给本次服务打了 ${score} 分（满分 5 分）`,
   rateTitle: '本次服务如何？',
   rateGroup: '评分，1 到 5 分',
-  rateScore: (score) => ['', '非常不满意', '不满意', '一般', '满意', '非常满意'][score] ?? '',
+  rateScore: (score) => ['', '很不满意', '不满意', '一般', '满意', '很满意'][score] ?? '',
   rateComment: '还有什么想告诉我们？（选填）',
   rateSend: '提交评价',
   rateFailed: '评价没有提交成功，请重试。',

@@ -22,7 +22,7 @@ export const reloadUntil = (frame: HTMLIFrameElement, isReady: () => boolean): v
     setTimeout(() => {
       if (isReady() || !frame.isConnected) return;
       pause = Math.min(60_000, pause * 2);
-      frame.src = String(frame.src);
+      frame.setAttribute('src', frame.src);
     }, pause);
   });
 };

@@ -6,10 +6,18 @@ import { attempt } from './attempt.ts';
 const changeMe = (desk: Desk, change: Partial<Me>): void =>
   desk.store.update((state) => (state.me ? { ...state, me: { ...state.me, ...change } } : state));
 
+/** Rejects when the server refuses. */
+export const changeStatus = async (
+  desk: Desk,
+  status: StatusCode,
+  reason: AwayReason | null,
+): Promise<void> => {
+  await desk.client.request('set_customer_status', { status, ...(reason ? { reason } : {}) });
+  changeMe(desk, { status, reason });
+};
+
 export const setStatus = async (desk: Desk, status: StatusCode, reason: AwayReason | null): Promise<void> => {
-  const fields = { status, ...(reason ? { reason } : {}) };
-  const done = await attempt(desk, () => desk.client.request('set_customer_status', fields));
-  if (done) changeMe(desk, { status, reason });
+  await attempt(desk, () => changeStatus(desk, status, reason));
 };
 
 export const setAutoConnect = async (desk: Desk, on: boolean): Promise<void> => {

@@ -1,18 +1,10 @@
 import type { RecordRow, ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import type { MessagePart } from '@inlay/protocol/content.ts';
+import type { DeskEventData } from '@inlay/protocol/desk-frame/events.ts';
 
-/** Interface 1's thread. */
-export type FrameThread = {
-  uid: string;
-  topic: string;
-  type: ThreadRow['type'];
-  user: { uid: string; nickname: string; avatar: string };
-  content: string;
-  createdAt: string;
-  updatedAt: string;
-};
+type FrameThread = DeskEventData<'new_visitor_message'>['thread'];
 
-// The host shows it as it likes; words of a language would be in the way of a program.
+// The host shows it as it likes; words of one language would be in the way of a program.
 const plainText = (part: MessagePart): string => {
   switch (part.type) {
     case 'text':
@@ -32,6 +24,7 @@ export const contentOf = (record: RecordRow | null): string => (record ? plainTe
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 
+/** Interface 1's thread. */
 export const frameThread = (thread: ThreadRow, said: RecordRow | null): FrameThread => ({
   uid: thread.thread_uid,
   topic: thread.topic,
@@ -39,5 +32,6 @@ export const frameThread = (thread: ThreadRow, said: RecordRow | null): FrameThr
   user: { uid: thread.userid, nickname: thread.nickname, avatar: thread.head_img },
   content: contentOf(said),
   createdAt: isoTime(thread.created_at),
-  updatedAt: isoTime(thread.updated_at),
 });
+
+export { isoTime };

@@ -1,0 +1,1 @@
+export type KnowledgeEntry = { question: string; similar: string[]; answer: string };

@@ -1,0 +1,23 @@
+import { BadSetting } from '../config-from-env.ts';
+import { DemoOnNetwork } from '../first-run/first-run.ts';
+
+type ListenError = { code?: unknown; address?: unknown; port?: unknown };
+
+const listenFailures: Readonly<Record<string, (at: string) => string>> = {
+  EADDRINUSE: (at) => `${at} is in use. Stop what listens there, or set PORT to another one.`,
+  EACCES: (at) => `${at} may not be opened by this user. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: (at) => `${at} is no address of this machine. Set HOST to one that is.`,
+  ENOTFOUND: () => 'HOST is a name that nobody knows. Set it to an address of this machine.',
+};
+
+/** One sentence for what a person can put right; everything for what nobody has foreseen. */
+export const startFailure = (error: unknown): string => {
+  if (!(error instanceof Error)) return `Inlay did not start: ${String(error)}`;
+  if (error instanceof BadSetting || error instanceof DemoOnNetwork) return `Inlay did not start: ${error.message}`;
+  const { code, address, port } = error as ListenError;
+  if (typeof code === 'string' && Object.hasOwn(listenFailures, code))
+    return `Inlay did not start: ${listenFailures[code]?.(`${String(address)}:${String(port)}`)}`;
+  // The store says in its own words that another server uses the directory.
+  if (error.cause !== undefined) return `Inlay did not start: ${error.message}`;
+  return `Inlay did not start: ${error.stack ?? error.message}`;
+};

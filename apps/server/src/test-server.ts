@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type AppDeps, buildApp } from './app.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { memoryBus } from './bus/memory.ts';
+import { systemClock } from './clock.ts';
+import { configFromEnv } from './config-from-env.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './deps.ts';
+import { firstRun, type FirstRun } from './first-run/first-run.ts';
+import { createLogger } from './observability/logger.ts';
+import { builtFrontEnds, type FrontEnds } from './pages/front-ends.ts';
+import { openSqliteStore } from './store/sqlite/open.ts';
+
+/** The same algorithm at a hundredth of the price. */
+const cheapCost = { memoryCost: 256, timeCost: 1, parallelism: 1 };
+
+type Overrides = Partial<Config> & { clock?: Clock; frontEnds?: FrontEnds };
+
+export type TestServer = {
+  url: string;
+  wsUrl: string;
+  deps: AppDeps;
+  beginning: FirstRun;
+  /** Everything that was logged, as JSON lines. */
+  logLines: string[];
+  close: () => Promise<void>;
+};
+
+const depsOf = async ({ clock = systemClock, frontEnds = builtFrontEnds, ...changes }: Overrides, logLines: string[]) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'inlay-test-'));
+  const config = { ...configFromEnv({ INLAY_DATA_DIR: dataDir, PORT: '0' }), ...changes };
+  const log = createLogger('trace', { write: (line) => void logLines.push(line) });
+  const store = await openSqliteStore({ dataDir: config.dataDir, log });
+  const bus = memoryBus(log);
+  store.onCommitted((events) => bus.publish(events));
+  const passwords = createPasswords(cheapCost);
+  const deps: AppDeps = { config, store, bus, clock, log, passwords, frontEnds };
+  return { deps, dataDir };
+};
+
+/** A whole server on port 0 with its own database: the demo desk, unless `demo: false`. */
+export const startTestServer = async (overrides: Overrides = {}): Promise<TestServer> => {
+  const logLines: string[] = [];
+  const { deps, dataDir } = await depsOf(overrides, logLines);
+  const beginning = await firstRun(deps);
+  const app = await buildApp(deps);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    wsUrl: `ws://127.0.0.1:${port}`,
+    deps,
+    beginning,
+    logLines,
+    close: async () => {
+      await app.close();
+      await deps.store.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import type { TSchema } from 'typebox';
+import { agentMethods } from './agent-socket/methods.ts';
+import { agentPushes } from './agent-socket/pushes.ts';
+import { loginBody, sessionAnswer } from './auth-http/login.ts';
+import { revokeAnswer, revokeBody } from './auth-http/revoke.ts';
+import { sessionBody } from './auth-http/session.ts';
+import { ticketAnswer, ticketBody } from './auth-http/ticket.ts';
+import { channelMessageAnswer, channelMessageBody } from './channel-http/messages.ts';
+import { deskCommands } from './desk-frame/commands.ts';
+import { deskEvents } from './desk-frame/events.ts';
+import { httpRefusal } from './http-envelope.ts';
+import { refusal } from './agent-socket/envelope.ts';
+import { infoAnswer, infoBody } from './open-http/info.ts';
+import { isOnlineAnswer, isOnlineBody } from './open-http/is_online.ts';
+import { listAnswer, listBody } from './open-http/list.ts';
+import { sendToCustomerBody } from './open-http/send_to_customer.ts';
+import { deliveredAnswer, sendToGroupBody } from './open-http/send_to_group.ts';
+import { phoneCommands, phoneEvents } from './phone-frame/messages.ts';
+import { staffCallbacks, staffCalls, staffExtensions } from './staff-sdk/messages.ts';
+import { uploadAnswer } from './upload-http/upload.ts';
+import { visitorMethods, visitorPushes } from './visitor-socket/methods.ts';
+
+type Entry = readonly [name: string, schema: TSchema];
+
+const plain = (area: string, table: Readonly<Record<string, TSchema>>): Entry[] =>
+  Object.entries(table).map(([name, schema]) => [`${area}/${name}`, schema]);
+
+const marked = (area: string, table: Readonly<Record<string, { schema: TSchema }>>): Entry[] =>
+  Object.entries(table).map(([name, { schema }]) => [`${area}/${name}`, schema]);
+
+const asked = (
+  area: string,
+  table: Readonly<Record<string, { request: TSchema; reply: TSchema }>>,
+): Entry[] =>
+  Object.entries(table).flatMap(([name, { request, reply }]) => [
+    [`${area}/${name}.request`, request] as const,
+    [`${area}/${name}.reply`, reply] as const,
+  ]);
+
+/** Every public message by name. `WIRE-CHANGES.md` tells what changed when. */
+export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>([
+  ...asked('agent-socket', agentMethods),
+  ...marked('agent-socket', agentPushes),
+  ['agent-socket/refusal', refusal],
+  ...asked('visitor-socket', visitorMethods),
+  ...marked('visitor-socket', visitorPushes),
+  ...marked('desk-frame', deskEvents),
+  ...marked('desk-frame', deskCommands),
+  ...plain('phone-frame', phoneCommands),
+  ...plain('phone-frame', phoneEvents),
+  ...plain('staff-sdk', staffCalls),
+  ...plain('staff-sdk', staffCallbacks),
+  ...plain('staff-sdk', staffExtensions),
+  ...plain('open-http', {
+    'send_to_group.body': sendToGroupBody,
+    'send_to_customer.body': sendToCustomerBody,
+    'delivered.answer': deliveredAnswer,
+    'list.body': listBody,
+    'list.answer': listAnswer,
+    'info.body': infoBody,
+    'info.answer': infoAnswer,
+    'is_online.body': isOnlineBody,
+    'is_online.answer': isOnlineAnswer,
+    refusal: httpRefusal,
+  }),
+  ...plain('auth-http', {
+    'login.body': loginBody,
+    'session.body': sessionBody,
+    'session.answer': sessionAnswer,
+    'ticket.body': ticketBody,
+    'ticket.answer': ticketAnswer,
+    'revoke.body': revokeBody,
+    'revoke.answer': revokeAnswer,
+  }),
+  ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),
+  ...plain('upload-http', { 'upload.answer': uploadAnswer }),
+]);

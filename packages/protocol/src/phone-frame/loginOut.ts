@@ -1,0 +1,3 @@
+import { bare } from './envelope.ts';
+
+export const loginOut = bare('loginOut');

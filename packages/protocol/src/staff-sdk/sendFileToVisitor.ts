@@ -1,0 +1,8 @@
+import Type from 'typebox';
+import { url } from './shapes.ts';
+
+export const sendFileToVisitor = Type.Object({
+  fileUrl: url,
+  fileName: Type.String({ minLength: 1, maxLength: 255 }),
+  fileSize: Type.Integer({ minimum: 0, description: 'bytes' }),
+});

@@ -1,0 +1,8 @@
+// node packages/protocol/src/write-wire-hashes.ts: after a change of the wire that is meant. Then tell it in WIRE-CHANGES.md.
+import { writeFileSync } from 'node:fs';
+import { wireHashes, wireVersionHash } from './wire-hashes.ts';
+
+writeFileSync(new URL('../wire-hashes.json', import.meta.url), `${JSON.stringify(wireHashes(), null, 2)}\n`);
+console.log(
+  `wire-hashes.json is written. Add an entry with ${wireVersionHash()} to WIRE-CHANGES.md and a line to CHANGELOG.md.`,
+);
