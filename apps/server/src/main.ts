@@ -1,8 +1,11 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import type { Outside } from './start-server.ts';
 
-// Before anything else is loaded: the second start finds the compiled code of the first.
+// Before anything else is loaded: the second start finds the compiled code of the first. The store's thread learns of it
+// by the environment only.
 enableCompileCache();
+const cacheDir = getCompileCacheDir();
+if (cacheDir !== undefined) process.env['NODE_COMPILE_CACHE'] = cacheDir;
 const { startServer } = await import('./start-server.ts');
 
 const outside: Outside = {

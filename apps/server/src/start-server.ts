@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { type AppDeps, buildApp } from './app.ts';
+import type { AppDeps } from './app.ts';
 import { createPasswords, passwordCost } from './auth/passwords.ts';
 import { memoryBus } from './bus/memory.ts';
 import { systemClock } from './clock.ts';
@@ -35,24 +35,21 @@ const openDeps = async (config: Config, log: Logger): Promise<AppDeps> => {
   const store = await openSqliteStore({ dataDir: config.dataDir, log });
   const bus = memoryBus(log);
   store.onCommitted((events) => bus.publish(events));
-  return {
-    config,
-    store,
-    bus,
-    clock: systemClock,
-    log,
-    passwords: createPasswords(passwordCost),
-    frontEnds: builtFrontEnds,
-  };
+  const passwords = createPasswords(passwordCost);
+  return { config, store, bus, clock: systemClock, log, passwords, frontEnds: builtFrontEnds };
 };
 
-const listen = async (deps: AppDeps): Promise<{ app: FastifyInstance; url: string }> => {
-  const { config } = deps;
-  const app = await buildApp(deps);
-  await app.listen({ host: config.host, port: config.port });
+/** The store's thread starts while this one loads the rest of the code. */
+const prepare = async (config: Config, log: Logger) => {
+  const [deps, { buildApp }] = await Promise.all([openDeps(config, log), import('./app.ts')]);
+  const beginning = await firstRun(deps);
+  return { deps, beginning, app: await buildApp(deps) };
+};
+
+const listen = async (app: FastifyInstance, config: Config): Promise<string> => {
+  await app.listen({ host: config.host, port: config.port, listenTextResolver: (address) => `listening at ${address}` });
   const address = app.server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  return { app, url: browserUrl(config, port) };
+  return browserUrl(config, typeof address === 'object' && address ? address.port : config.port);
 };
 
 /** O3: once; a second signal does not wait. */
@@ -103,9 +100,8 @@ export const startServer = async (outside: Outside): Promise<void> => {
     const config = configFromEnv(outside.env);
     const log = createLogger(config.logLevel);
     endOnFault(outside, log);
-    const deps = await openDeps(config, log);
-    const beginning = await firstRun(deps);
-    const { app, url } = await listen(deps);
+    const { deps, beginning, app } = await prepare(config, log);
+    const url = await listen(app, config);
     drainOnSignal(outside, deps, app);
     announce(outside, deps, beginning, url);
   } catch (error) {

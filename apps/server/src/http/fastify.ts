@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WireError } from '@inlay/protocol/errors.ts';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { requestLog } from '../observability/request-log.ts';
 import { bodyCheck } from './body-check.ts';
@@ -10,7 +10,7 @@ import { securityHeaders } from './security-headers.ts';
 const options = ({ config, log }: Pick<Deps, 'config' | 'log'>) => ({
   loggerInstance: log as FastifyBaseLogger,
   // request-log.ts writes one line, without queries.
-  disableRequestLogging: true,
+  logController: new LogController({ disableRequestLogging: true }),
   bodyLimit: 64 * 1024,
   // Long enough for a picture on a slow line, too short to hold a connection for ever.
   requestTimeout: 120_000,

@@ -124,6 +124,8 @@ export const en = {
   'thread.note': 'Note: {{note}}',
 
   'channel.widget': 'Website',
+  'channel.wechat': 'WeChat',
+  'channel.whatsapp': 'WhatsApp',
 
   'delivery.sending': 'Sending',
   'delivery.waiting': 'Waits for the connection',

@@ -127,6 +127,8 @@ export const es: Words = {
   'thread.note': 'Nota: {{note}}',
 
   'channel.widget': 'Sitio web',
+  'channel.wechat': 'WeChat',
+  'channel.whatsapp': 'WhatsApp',
 
   'delivery.sending': 'Enviando',
   'delivery.waiting': 'Espera la conexión',

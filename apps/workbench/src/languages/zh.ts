@@ -123,6 +123,8 @@ export const zh: Words = {
   'thread.note': '备注：{{note}}',
 
   'channel.widget': '网站',
+  'channel.wechat': '微信',
+  'channel.whatsapp': 'WhatsApp',
 
   'delivery.sending': '发送中',
   'delivery.waiting': '等待网络恢复',

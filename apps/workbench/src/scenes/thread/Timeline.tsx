@@ -11,14 +11,10 @@ import styles from './Thread.module.css';
 import type { TimelineItem } from './timeline-items.ts';
 import { TimelineRow } from './TimelineRow.tsx';
 import { TimelineSkeleton } from './TimelineSkeleton.tsx';
-import { TimelineTop } from './TimelineTop.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 import { useTimeline } from './use-timeline.ts';
 
 type ListContext = { thread: ThreadRow };
-const components = {
-  Header: ({ context }: { context: ListContext }) => <TimelineTop thread={context.thread} />,
-};
 
 const renderItem = (_: number, item: TimelineItem, { thread }: ListContext) => (
   <TimelineRow item={item} thread={thread} />
@@ -51,7 +47,6 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
         aria-live="off"
         data={items}
         context={{ thread }}
-        components={components}
         firstItemIndex={firstNumber}
         initialTopMostItemIndex={start}
         alignToBottom

@@ -8,6 +8,7 @@ import { OutgoingBubble } from './OutgoingBubble.tsx';
 import { RecordBubble } from './RecordBubble.tsx';
 import styles from './Thread.module.css';
 import type { TimelineItem } from './timeline-items.ts';
+import { TimelineTop } from './TimelineTop.tsx';
 import { TypingBubble } from './TypingBubble.tsx';
 
 const DayLine = ({ at }: { at: number }) => {
@@ -31,6 +32,8 @@ const UnreadLine = () => {
 
 export const TimelineRow = ({ item, thread }: { item: TimelineItem; thread: ThreadRow }) => {
   switch (item.kind) {
+    case 'top':
+      return <TimelineTop thread={thread} />;
     case 'day':
       return <DayLine at={item.at} />;
     case 'unread':

@@ -3,6 +3,7 @@ import type { RecordRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { dayKey } from '../../text/time-format.ts';
 
 export type TimelineItem =
+  | { kind: 'top'; key: string }
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
   | { kind: 'event'; key: string; row: RecordRow }
@@ -71,7 +72,9 @@ export const timelineItems = ({ rows, outgoing, unreadFrom, typing, me }: Input)
   const waiting = outgoing
     .filter((entry) => !known.has(entry.id))
     .map((entry): TimelineItem => ({ kind: 'outgoing', key: entry.id, entry, first: true, last: true }));
-  const items = inRuns([...stored, ...waiting], me);
+  // Above the oldest: loading, failed, or the beginning.
+  const top: TimelineItem = { kind: 'top', key: 'top' };
+  const items = [top, ...inRuns([...stored, ...waiting], me)];
   return typing === null ? items : [...items, { kind: 'typing', key: 'typing', text: typing }];
 };
 

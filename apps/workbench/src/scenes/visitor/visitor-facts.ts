@@ -4,6 +4,7 @@ import type { Language } from '@inlay/protocol/errors.ts';
 import { readableName } from '@inlay/ui/readable-name.ts';
 import { safeUrl } from '@inlay/ui/safe-url.ts';
 import type { Say } from '../../languages/use-words.ts';
+import { channelName } from '../../text/channel-name.ts';
 import { fullTime } from '../../text/time-format.ts';
 
 export type Fact = { label: string; text: string; href?: string };
@@ -33,9 +34,6 @@ const pageFact = (info: UserInfo, t: Say): Fact => {
   return { label: t('visitor.page'), text, ...(href === null ? {} : { href }) };
 };
 
-const channelText = (channel: string, t: Say): string =>
-  channel === 'widget' ? t('channel.widget') : channel;
-
 /** What is known of the visitor; what is not known is not shown. */
 export const visitorFacts = (info: UserInfo, thread: ThreadRow, t: Say, language: Language): Fact[] =>
   [
@@ -44,7 +42,7 @@ export const visitorFacts = (info: UserInfo, thread: ThreadRow, t: Say, language
     { label: t('visitor.place'), text: place(info) },
     { label: t('visitor.sex'), text: sexOf(info.sex, t) },
     { label: t('visitor.language'), text: info.language === '' ? '' : languageName(info.language, language) },
-    { label: t('visitor.channel'), text: channelText(info.channel, t) },
+    { label: t('visitor.channel'), text: channelName(info.channel, t) },
     pageFact(info, t),
     { label: t('visitor.workgroup'), text: thread.workgroup?.name ?? '' },
     {
