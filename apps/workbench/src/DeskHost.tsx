@@ -56,8 +56,7 @@ const useBadToken = ({ deps, session, onLeave }: Props): void => {
 const DeskOrEnd = (props: Props) => {
   const link = useDesk((state) => state.link);
   useBadToken(props);
-  if (link.name === 'ended')
-    return <EndedPage reason={link.reason} msg={link.msg} onLeave={() => props.onLeave(false)} />;
+  if (link.name === 'ended') return <EndedPage reason={link.reason} onLeave={() => props.onLeave(false)} />;
   return <DeskPage />;
 };
 

@@ -1,9 +1,14 @@
 import { linkify } from './linkify.ts';
 
+// They turn letters around, so that an address or a file name reads as another. Languages that run from right to left
+// do not need them.
+const overrides = /[\u202d\u202e]/g;
+
 /** Plain text with its web addresses clickable. */
 export const LinkedText = ({ text }: { text: string }) => {
-  const pieces = linkify(text);
-  if (pieces.every((piece) => piece.kind === 'text')) return text;
+  const shown = text.replace(overrides, '');
+  const pieces = linkify(shown);
+  if (pieces.every((piece) => piece.kind === 'text')) return shown;
   return pieces.map((piece, at) =>
     piece.kind === 'text' ? (
       piece.text

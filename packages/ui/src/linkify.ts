@@ -1,7 +1,8 @@
 export type Piece = { kind: 'text'; text: string } | { kind: 'link'; text: string; href: string };
 
 // Written for chat: only http(s), and the sentence's own punctuation, Chinese too, stays outside.
-const address = /https?:\/\/[^\s<>"'“”‘’（）《》「」，。！？；：、]+/gi;
+// Nor do signs that nobody sees belong to an address: they would make it look like another.
+const address = /https?:\/\/[^\s\p{Cc}\p{Cf}<>"'“”‘’（）《》「」，。！？；：、]+/giu;
 const trailing = /[.,!?;:)\]}…]+$/;
 
 const toLink = (found: string): Piece | null => {

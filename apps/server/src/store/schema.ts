@@ -98,6 +98,8 @@ export type Schema = {
     agent_id: number | null;
     workgroup_id: number | null;
     skip_agent_id: number | null;
+    /** 1: the visitor has had a thread before this one; deduplication looks there too (D2). */
+    has_earlier: Flag;
     epoch: number;
     /** 0: in the order of arrival; 1: handed back, before all others (A7). */
     front: Flag;

@@ -75,7 +75,7 @@ export const en = {
   'inbox.takeName': 'Take {{name}}',
   'inbox.takeNext': 'Take next',
   'inbox.waited': 'waiting for {{time}}',
-  'inbox.replyDue': 'waits for your answer since {{time}}',
+  'inbox.replyDue': 'waits for your answer: {{time}}',
   'inbox.nobodyWaits': 'Nobody is waiting',
   'inbox.waitingEmpty': 'Nobody is waiting. New visitors appear here.',
   'inbox.mineEmpty': 'Conversations you take appear here.',

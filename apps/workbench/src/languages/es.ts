@@ -78,7 +78,7 @@ export const es: Words = {
   'inbox.takeName': 'Atender a {{name}}',
   'inbox.takeNext': 'Atender al siguiente',
   'inbox.waited': 'espera desde hace {{time}}',
-  'inbox.replyDue': 'espera tu respuesta desde hace {{time}}',
+  'inbox.replyDue': 'espera tu respuesta: {{time}}',
   'inbox.nobodyWaits': 'Nadie espera',
   'inbox.waitingEmpty': 'Nadie espera. Los visitantes nuevos aparecen aquí.',
   'inbox.mineEmpty': 'Las conversaciones que atiendas aparecen aquí.',

@@ -74,7 +74,7 @@ export const zh: Words = {
   'inbox.takeName': '接入 {{name}}',
   'inbox.takeNext': '接入下一位',
   'inbox.waited': '已等待 {{time}}',
-  'inbox.replyDue': '等待您回复已 {{time}}',
+  'inbox.replyDue': '等待您回复：{{time}}',
   'inbox.nobodyWaits': '目前没有访客在等待',
   'inbox.waitingEmpty': '没有访客在等待，新访客会出现在这里。',
   'inbox.mineEmpty': '您接入的会话会出现在这里。',

@@ -51,7 +51,7 @@ const tellFailure = async (
 
 /** W6: a token or ticket of a URL becomes a clean address before any HTML is sent. */
 export const agentAuthLogin = (app: FastifyInstance, deps: PageDeps): void => {
-  app.get('/agent/auth/login', async (request, reply) => {
+  app.get('/agent/auth/login', { exposeHeadRoute: false }, async (request, reply) => {
     try {
       const entrant = await identify(deps, request.query);
       const ticket = await mintTicket(deps, { ...entrant, seconds: ticketSeconds.page });

@@ -40,7 +40,7 @@ export const firstLight: readonly string[] = [
     type TEXT NOT NULL CHECK (type IN ('AGENT', 'WORKGROUP', 'ROBOT', 'MEMBER', 'GROUP')),
     state TEXT NOT NULL CHECK (state IN ('queued', 'open', 'closed')),
     visitor_id INTEGER NOT NULL REFERENCES visitor(id), agent_id INTEGER REFERENCES agent(id),
-    workgroup_id INTEGER REFERENCES workgroup(id), skip_agent_id INTEGER, epoch INTEGER NOT NULL DEFAULT 0,
+    workgroup_id INTEGER REFERENCES workgroup(id), skip_agent_id INTEGER, has_earlier INTEGER NOT NULL DEFAULT 0, epoch INTEGER NOT NULL DEFAULT 0,
     front INTEGER NOT NULL DEFAULT 0, last_seq INTEGER NOT NULL DEFAULT 0, visitor_messages INTEGER NOT NULL DEFAULT 0,
     visitor_read_seq INTEGER NOT NULL DEFAULT 0, agent_read_seq INTEGER NOT NULL DEFAULT 0, score INTEGER,
     comment TEXT NOT NULL DEFAULT '', created_at INTEGER NOT NULL, queued_at INTEGER NOT NULL,

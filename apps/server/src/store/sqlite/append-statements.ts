@@ -16,15 +16,18 @@ export const prepareAppend = (db: Sqlite) => ({
   takeAsAgent: db.prepare<[number, number, number, number], TakenRow>(
     `UPDATE thread SET last_seq = last_seq + ?, updated_at = ?
       WHERE visitor_id = ? AND state <> 'closed' AND state = 'open' AND agent_id = ?
-      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages`,
+      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages, has_earlier`,
   ),
   takeAsVisitor: db.prepare<{ n: number; now: number; visitor: number }, TakenRow>(
     `UPDATE thread SET last_seq = last_seq + @n, visitor_messages = visitor_messages + @n, updated_at = @now
       WHERE visitor_id = @visitor AND state <> 'closed'
-      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages`,
+      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages, has_earlier`,
+  ),
+  giveBack: db.prepare<[number, number, number]>(
+    'UPDATE thread SET last_seq = last_seq - ?, visitor_messages = visitor_messages - ? WHERE id = ?',
   ),
   insert: db.prepare<InsertValues>(
-    `INSERT INTO message (thread_id, seq, msg_id, sender, sender_id, sender_name, sender_head_img, client_msg_id, idx, visitor_no, part, created_at)
+    `INSERT OR IGNORE INTO message (thread_id, seq, msg_id, sender, sender_id, sender_name, sender_head_img, client_msg_id, idx, visitor_no, part, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
   defaultWorkgroup: db.prepare<[number], { id: number; name: string }>(
@@ -34,8 +37,9 @@ export const prepareAppend = (db: Sqlite) => ({
     { uid: string; desk: number; visitor: number; workgroup: number | null; now: number },
     { id: number }
   >(
-    `INSERT INTO thread (uid, desk_id, type, state, visitor_id, workgroup_id, created_at, queued_at, updated_at)
-      VALUES (@uid, @desk, 'WORKGROUP', 'queued', @visitor, @workgroup, @now, @now, @now) RETURNING id`,
+    `INSERT INTO thread (uid, desk_id, type, state, visitor_id, workgroup_id, has_earlier, created_at, queued_at, updated_at)
+      VALUES (@uid, @desk, 'WORKGROUP', 'queued', @visitor, @workgroup,
+        EXISTS (SELECT 1 FROM thread WHERE visitor_id = @visitor), @now, @now, @now) RETURNING id`,
   ),
   createVisitor: db.prepare<
     { desk: number; userid: string; nickname: string; headImg: string; channel: string; now: number },
@@ -63,6 +67,7 @@ export type TakenRow = {
   workgroup_id: number | null;
   last_seq: number;
   visitor_messages: number;
+  has_earlier: 0 | 1;
 };
 type InsertValues = [
   number,

@@ -1,6 +1,7 @@
 import type { Refused, Stored } from '../port.ts';
 import { refuse } from '../transactions/transaction.ts';
-import type { AppendStatements, StoredRow, TakenRow, VisitorRow } from './append-statements.ts';
+import type { AppendStatements, TakenRow, VisitorRow } from './append-statements.ts';
+import type { VisitorCache } from './visitor-cache.ts';
 
 /** What crosses the thread for one send. Parts travel as JSON texts, as they are stored. */
 export type AppendRequest = {
@@ -29,30 +30,46 @@ export type Appended = {
 
 export type AppendResult = Refused | { duplicate: Stored } | { appended: Appended };
 
-const duplicateOf = (rows: StoredRow[], request: AppendRequest): AppendResult => {
+export type Line = { sql: AppendStatements; visitors: VisitorCache };
+
+const senderIdOf = (request: AppendRequest): string =>
+  request.sender === 'visitor' ? request.userid : String(request.agentId);
+
+/** D2: what this id has stored, in whichever thread of the visitor; null: nothing. */
+const findStored = (
+  sql: AppendStatements,
+  request: AppendRequest,
+  visitor: VisitorRow,
+): AppendResult | null => {
+  if (request.clientMsgId === null) return null;
+  const rows = sql.stored.all(request.sender, senderIdOf(request), request.clientMsgId, visitor.id);
+  if (rows.length === 0) return null;
   const same =
     rows.length === request.parts.length && rows.every((row, index) => row.part === request.parts[index]);
   if (!same) return refuse(409, 'id_reused');
   const messages = rows.map((row) => ({ msgId: row.msg_id, seq: row.seq }));
-  return {
-    duplicate: {
-      threadUid: rows[0]?.uid ?? '',
-      messages,
-      createdAt: rows[0]?.created_at ?? 0,
-      duplicate: true,
-    },
-  };
+  const { uid: threadUid = '', created_at: createdAt = 0 } = rows[0] ?? {};
+  return { duplicate: { threadUid, messages, createdAt, duplicate: true } };
 };
 
-const findVisitor = (sql: AppendStatements, request: AppendRequest): VisitorRow | undefined => {
-  const known = sql.visitor.get(request.deskId, request.userid);
-  if (!request.create) return known;
-  const { deskId: desk, userid, now } = request;
-  if (!known) return sql.createVisitor.get({ desk, userid, now, ...request.create });
-  const { nickname, headImg } = request.create;
+const findVisitor = ({ sql, visitors }: Line, request: AppendRequest): VisitorRow | undefined => {
+  const { deskId: desk, userid, now, create } = request;
+  const known = visitors.get(desk, userid) ?? sql.visitor.get(desk, userid);
+  if (!create) return known && visitors.keep(desk, userid, known);
+  if (!known) return sql.createVisitor.get({ desk, userid, now, ...create });
+  const { nickname, headImg } = create;
   sql.describeVisitor.run({ id: known.id, nickname, headImg, now });
-  return { id: known.id, nickname: nickname || known.nickname, head_img: headImg || known.head_img };
+  return visitors.keep(desk, userid, {
+    id: known.id,
+    nickname: nickname || known.nickname,
+    head_img: headImg || known.head_img,
+  });
 };
+
+const take = (sql: AppendStatements, request: AppendRequest, visitor: VisitorRow): TakenRow | undefined =>
+  request.sender === 'agent'
+    ? sql.takeAsAgent.get(request.parts.length, request.now, visitor.id, request.agentId)
+    : sql.takeAsVisitor.get({ n: request.parts.length, now: request.now, visitor: visitor.id });
 
 const createThread = (
   sql: AppendStatements,
@@ -70,39 +87,21 @@ const createThread = (
   return { workgroupName: workgroup?.name ?? null, channel: sql.channelOf.get(visitor.id)?.channel ?? '' };
 };
 
-const take = (
-  sql: AppendStatements,
-  request: AppendRequest,
-  visitor: VisitorRow,
-): Pick<Appended, 'thread' | 'created'> | undefined => {
-  const n = request.parts.length;
-  const { now } = request;
-  if (request.sender === 'agent') {
-    const thread = sql.takeAsAgent.get(n, now, visitor.id, request.agentId);
-    return thread && { thread, created: null };
-  }
-  const open = sql.takeAsVisitor.get({ n, now, visitor: visitor.id });
-  if (open) return { thread: open, created: null };
-  const created = createThread(sql, request, visitor);
-  const thread = sql.takeAsVisitor.get({ n, now, visitor: visitor.id });
-  return thread && { thread, created };
-};
-
+/** False when the first part is there already, under the same id, in this very thread. */
 const insertParts = (
   sql: AppendStatements,
   request: AppendRequest,
   thread: TakenRow,
   visitor: VisitorRow,
-): void => {
+): boolean => {
   const n = request.parts.length;
   const byVisitor = request.sender === 'visitor';
-  const senderId = byVisitor ? request.userid : String(request.agentId);
+  const senderId = senderIdOf(request);
   const name = byVisitor ? visitor.nickname : request.senderName;
   const face = byVisitor ? visitor.head_img : request.senderHeadImg;
   for (let idx = 0; idx < n; idx += 1) {
     const behind = n - 1 - idx;
-    const visitorNo = byVisitor ? thread.visitor_messages - behind : thread.visitor_messages;
-    sql.insert.run(
+    const { changes } = sql.insert.run(
       thread.id,
       thread.last_seq - behind,
       request.msgIds[idx] ?? '',
@@ -112,24 +111,45 @@ const insertParts = (
       face,
       request.clientMsgId,
       idx,
-      visitorNo,
+      byVisitor ? thread.visitor_messages - behind : thread.visitor_messages,
       request.parts[idx] ?? '',
       request.now,
     );
+    if (changes === 0 && idx === 0) return false;
+    if (changes === 0) throw new Error('a part could not be stored behind the first');
   }
+  return true;
 };
 
-/** Stores one send, all parts or none (A11, D2, M1, M2). Refuses before it writes anything. */
-export const append = (sql: AppendStatements, request: AppendRequest): AppendResult => {
-  const visitor = findVisitor(sql, request);
+const giveBack = (sql: AppendStatements, request: AppendRequest, thread: TakenRow): void => {
+  const n = request.parts.length;
+  sql.giveBack.run(n, request.sender === 'visitor' ? n : 0, thread.id);
+};
+
+/**
+ * Stores one send, all parts or none (A11, D2, M1, M2). Hardly any send is a repeat, so the unique index is asked by
+ * inserting; the numbers taken for a repeat are given back.
+ */
+export const append = (line: Line, request: AppendRequest): AppendResult => {
+  const { sql } = line;
+  const visitor = findVisitor(line, request);
   if (!visitor) return refuse(404, 'unknown_visitor');
-  if (request.clientMsgId !== null) {
-    const senderId = request.sender === 'visitor' ? request.userid : String(request.agentId);
-    const stored = sql.stored.all(request.sender, senderId, request.clientMsgId, visitor.id);
-    if (stored.length > 0) return duplicateOf(stored, request);
+  let created: Appended['created'] = null;
+  let thread = take(sql, request, visitor);
+  if (!thread) {
+    const stored = findStored(sql, request, visitor);
+    if (stored) return stored;
+    if (request.sender === 'agent') return refuse(403, 'not_your_thread');
+    created = createThread(sql, request, visitor);
+    thread = take(sql, request, visitor);
+    if (!thread) throw new Error('a thread just made was not found');
   }
-  const taken = take(sql, request, visitor);
-  if (!taken) return refuse(403, 'not_your_thread');
-  insertParts(sql, request, taken.thread, visitor);
-  return { appended: { ...taken, visitor } };
+  const earlier = thread.has_earlier === 1 && created === null ? findStored(sql, request, visitor) : null;
+  if (earlier !== null || !insertParts(sql, request, thread, visitor)) {
+    giveBack(sql, request, thread);
+    const stored = earlier ?? findStored(sql, request, visitor);
+    if (!stored) throw new Error('an insert was ignored without a stored message');
+    return stored;
+  }
+  return { appended: { thread, visitor, created } };
 };

@@ -1,10 +1,8 @@
 import type { StoreEvent } from '../port.ts';
 import type { TransactionName } from '../transactions/all.ts';
-import type { AppendRequest } from './append.ts';
+import type { FlatAppend } from './append-wire.ts';
 
-export type WriteRequest =
-  | { name: 'append'; input: AppendRequest }
-  | { name: TransactionName; input: unknown };
+export type WriteRequest = { name: 'append'; input: FlatAppend } | { name: TransactionName; input: unknown };
 
 export type ToWriter = { type: 'group'; requests: WriteRequest[] } | { type: 'close' };
 

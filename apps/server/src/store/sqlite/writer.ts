@@ -7,8 +7,10 @@ import type { Schema } from '../schema.ts';
 import { transactions } from '../transactions/all.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 import { append } from './append.ts';
+import { flattenResult, unflattenRequest } from './append-wire.ts';
 import { prepareAppend } from './append-statements.ts';
 import { openConnection } from './connection.ts';
+import { VisitorCache } from './visitor-cache.ts';
 import type { FromWriter, Outcome, ToWriter, WriteRequest } from './writer-messages.ts';
 
 // The only connection that writes, in a thread of its own, so that a slow disk never stops the sockets. All requests
@@ -20,7 +22,7 @@ const { dataDir } = workerData as { dataDir: string };
 
 const sqlite = openConnection(join(dataDir, 'inlay.db'), { readonly: false });
 const applied = migrate(sqlite);
-const statements = prepareAppend(sqlite);
+const line = { sql: prepareAppend(sqlite), visitors: new VisitorCache() };
 const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
 
 const begin = sqlite.prepare('BEGIN IMMEDIATE');
@@ -30,8 +32,8 @@ const savepoint = sqlite.prepare('SAVEPOINT request');
 const release = sqlite.prepare('RELEASE request');
 const undo = sqlite.prepare('ROLLBACK TO request');
 
-const perform = async (request: WriteRequest, emit: (event: StoreEvent) => void): Promise<unknown> => {
-  if (request.name === 'append') return append(statements, request.input);
+const perform = (request: WriteRequest, emit: (event: StoreEvent) => void): unknown => {
+  if (request.name === 'append') return flattenResult(append(line, unflattenRequest(request.input)));
   // The table's type ties each name to its input; here both come as one message.
   const run = transactions[request.name] as Transaction<unknown, unknown>;
   return run(kysely, request.input, emit);
@@ -39,29 +41,50 @@ const perform = async (request: WriteRequest, emit: (event: StoreEvent) => void)
 
 const settle = async (request: WriteRequest): Promise<Outcome> => {
   const events: StoreEvent[] = [];
+  // No await for the many sends of a group: each would cost a turn of the microtask queue.
+  const performed = perform(request, (event) => events.push(event));
+  const value = performed instanceof Promise ? await performed : performed;
+  return { ok: true, value, events };
+};
+
+const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
   savepoint.run();
   try {
-    const value = await perform(request, (event) => events.push(event));
+    const outcome = await settle(request);
     release.run();
-    return { ok: true, value, events };
+    return outcome;
   } catch (error) {
     // A full or failing disk makes SQLite roll back the whole group by itself.
     if (!sqlite.inTransaction) throw error;
     undo.run();
     release.run();
+    line.visitors.forget();
     return { ok: false, error: error instanceof Error ? `${request.name}: ${error.message}` : request.name };
   }
 };
 
-const runGroup = async (requests: WriteRequest[]): Promise<FromWriter> => {
+const commitGroup = async (
+  requests: WriteRequest[],
+  each: (request: WriteRequest) => Promise<Outcome>,
+): Promise<FromWriter> => {
+  begin.run();
   try {
-    begin.run();
     const outcomes: Outcome[] = [];
-    for (const request of requests) outcomes.push(await settle(request));
+    for (const request of requests) outcomes.push(await each(request));
     commit.run();
     return { type: 'settled', outcomes };
   } catch (error) {
     if (sqlite.inTransaction) rollback.run();
+    line.visitors.forget();
+    throw error;
+  }
+};
+
+/** Requests hardly ever fail, so a group runs without savepoints; if one does, all of it runs again with them. */
+const runGroup = async (requests: WriteRequest[]): Promise<FromWriter> => {
+  try {
+    return await commitGroup(requests, settle).catch(() => commitGroup(requests, settleAlone));
+  } catch (error) {
     return { type: 'failed', error: error instanceof Error ? error.message : 'commit failed' };
   }
 };

@@ -2,6 +2,7 @@ import type { SendablePart } from '@inlay/protocol/content.ts';
 import type { OrRefused, Stored, StoreWrites } from '../port.ts';
 import { transactions, type TransactionName } from '../transactions/all.ts';
 import { appendEvents } from './append-events.ts';
+import { type FlatResult, flattenRequest, unflattenResult } from './append-wire.ts';
 import type { AppendRequest, AppendResult } from './append.ts';
 import type { GroupCommit } from './group-commit.ts';
 
@@ -19,8 +20,14 @@ const appendThrough = async (
   request: AppendRequest,
   parts: SendablePart[],
 ): Promise<OrRefused<Stored>> => {
-  const events = (value: unknown) => appendEvents(value as AppendResult, request, parts);
-  return storedOf((await group.write({ name: 'append', input: request }, events)) as AppendResult, request);
+  let result: AppendResult | undefined;
+  const events = (value: unknown) => {
+    result = unflattenResult(value as FlatResult);
+    return appendEvents(result, request, parts);
+  };
+  await group.write({ name: 'append', input: flattenRequest(request) }, events);
+  if (!result) throw new Error('a send settled without a result');
+  return storedOf(result, request);
 };
 
 const asTexts = (parts: SendablePart[]): string[] => parts.map((part) => JSON.stringify(part));

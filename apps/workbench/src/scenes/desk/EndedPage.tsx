@@ -4,10 +4,10 @@ import { useWords } from '../../languages/use-words.ts';
 import { useDeskActions } from '../../model/use-desk.ts';
 import { Notice } from '../entry/Notice.tsx';
 
-type Props = { reason: EndReason; msg: string; onLeave: () => void };
+type Props = { reason: EndReason; onLeave: () => void };
 
 /** 490, 492, logout: the desk rests here until the agent decides. */
-export const EndedPage = ({ reason, msg, onLeave }: Props) => {
+export const EndedPage = ({ reason, onLeave }: Props) => {
   const { t } = useWords();
   const { client } = useDeskActions();
   if (reason === 'signed-out' || reason === 'bad-token')
@@ -25,7 +25,6 @@ export const EndedPage = ({ reason, msg, onLeave }: Props) => {
       icon={<IconArrowsLeftRight size={26} />}
       title={t(`notice.${words}.title`)}
       text={t(`notice.${words}.text`)}
-      detail={msg === '' ? undefined : msg}
       action={{ label: t(`notice.${words}.action`), run: () => client.takeOver() }}
     />
   );

@@ -5,10 +5,11 @@ import { duration, urgencyOf } from '../../text/time-format.ts';
 import { useNow } from '../use-now.ts';
 import styles from './Inbox.module.css';
 
-type Props = { since: number; say: WordKey };
+/** `inWords`: the sentence instead of the bare time. */
+type Props = { since: number; say: WordKey; inWords?: boolean };
 
 /** Runs. Amber with a clock after one minute, red with a sign after three: never colour alone. */
-export const WaitTimer = ({ since, say }: Props) => {
+export const WaitTimer = ({ since, say, inWords = false }: Props) => {
   const { t, language } = useWords();
   const waited = useNow() - since;
   const urgency = urgencyOf(waited);
@@ -17,7 +18,7 @@ export const WaitTimer = ({ since, say }: Props) => {
     <span className={styles.timer} data-urgency={urgency} title={t(say, { time })}>
       {urgency === 'overdue' ? <IconAlertTriangle size={13} aria-hidden="true" /> : null}
       {urgency === 'long' ? <IconClock size={13} aria-hidden="true" /> : null}
-      {time}
+      {inWords ? t(say, { time }) : time}
     </span>
   );
 };

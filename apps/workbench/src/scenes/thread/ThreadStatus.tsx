@@ -6,6 +6,7 @@ import { isMine } from '../../model/threads.ts';
 import { useDesk } from '../../model/use-desk.ts';
 import { duration } from '../../text/time-format.ts';
 import { WaitTimer } from '../inbox/WaitTimer.tsx';
+import { useLayout } from '../use-layout.ts';
 import { useNow } from '../use-now.ts';
 import styles from './Thread.module.css';
 
@@ -27,14 +28,19 @@ const OpenFor = ({ thread }: { thread: ThreadRow }) => {
 /** Under the name: how long it has gone on, and how long the visitor has waited for an answer. */
 export const ThreadStatus = ({ thread }: { thread: ThreadRow }) => {
   const { t } = useWords();
+  const layout = useLayout();
   const mine = useDesk((state) => isMine(state, thread));
   const since = useDesk((state) => waitsForReplySince(state, thread));
   const foreign = foreignState(thread, mine, t);
   return (
     <p className={styles.status}>
       {foreign ?? <OpenFor thread={thread} />}
-      {mine && since !== null ? <WaitTimer since={since} say="inbox.replyDue" /> : null}
-      {thread.state === 'queued' ? <WaitTimer since={thread.queued_at} say="inbox.waited" /> : null}
+      {mine && since !== null ? (
+        <WaitTimer since={since} say="inbox.replyDue" inWords={layout !== 'narrow'} />
+      ) : null}
+      {thread.state === 'queued' ? (
+        <WaitTimer since={thread.queued_at} say="inbox.waited" inWords={layout !== 'narrow'} />
+      ) : null}
       {thread.workgroup ? <bdi className={styles.group}>{thread.workgroup.name}</bdi> : null}
     </p>
   );
