@@ -6,7 +6,7 @@ import { measureRaw } from './relay/raw.ts';
 
 const shape = {
   senders: 4,
-  receiversEach: 25,
+  receiversEach: 5,
   window: 64,
   seconds: Number(process.argv[2] ?? 8),
   bytes: 200,

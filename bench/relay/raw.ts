@@ -23,21 +23,15 @@ export const measureRaw = async (shape: {
   const { port } = await server.message;
   const senders = await Promise.all(
     Array.from({ length: shape.senders }, async (_, index) => {
-      const frames = Array.from({ length: shape.receiversEach }, (__, n) => {
-        const frame = Buffer.alloc(shape.bytes, 120);
-        frame.writeUInt32BE(index * shape.receiversEach + n, 0);
-        return frame;
-      });
-      return {
-        socket: await open(`ws://127.0.0.1:${port}/to`),
-        frame: (n: number) => frames[n % frames.length] ?? '',
-      };
+      const names = Array.from({ length: shape.receiversEach }, (__, n) => index * shape.receiversEach + n);
+      const frame = JSON.stringify({ text: '' }).replace('""', `"${'x'.repeat(shape.bytes - 11)}"`);
+      return { socket: await open(`ws://127.0.0.1:${port}/from/${names.join('/')}`), frame: () => frame };
     }),
   );
   const loop = closedLoop({ senders, window: shape.window, seconds: shape.seconds });
   await Promise.all(
     Array.from({ length: shape.senders * shape.receiversEach }, async (_, n) => {
-      const socket = await open(`ws://127.0.0.1:${port}/${n}`);
+      const socket = await open(`ws://127.0.0.1:${port}/to/${n}`);
       const sender = Math.floor(n / shape.receiversEach);
       socket.on('message', () => loop.settled(sender));
     }),

@@ -29,22 +29,26 @@ export type TestServer = {
 };
 
 const depsOf = async ({ clock = systemClock, frontEnds = builtFrontEnds, ...changes }: Overrides, logLines: string[]) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'inlay-test-'));
-  const config = { ...configFromEnv({ INLAY_DATA_DIR: dataDir, PORT: '0' }), ...changes };
+  const ownDir = changes.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'inlay-test-')) : null;
+  const config = { ...configFromEnv({ PORT: '0' }), ...(ownDir === null ? {} : { dataDir: ownDir }), ...changes };
   const log = createLogger('trace', { write: (line) => void logLines.push(line) });
   const store = await openSqliteStore({ dataDir: config.dataDir, log });
   const bus = memoryBus(log);
   store.onCommitted((events) => bus.publish(events));
   const passwords = createPasswords(cheapCost);
   const deps: AppDeps = { config, store, bus, clock, log, passwords, frontEnds };
-  return { deps, dataDir };
+  return { deps, ownDir };
 };
 
-/** A whole server on port 0 with its own database: the demo desk, unless `demo: false`. */
+/** A whole server on port 0 with its own database, which goes with it, or that of `dataDir`, which stays. The demo desk
+ *  is in it, unless `demo: false`. */
 export const startTestServer = async (overrides: Overrides = {}): Promise<TestServer> => {
   const logLines: string[] = [];
-  const { deps, dataDir } = await depsOf(overrides, logLines);
-  const beginning = await firstRun(deps);
+  const { deps, ownDir } = await depsOf(overrides, logLines);
+  const beginning = await firstRun(deps).catch(async (error: unknown) => {
+    await deps.store.close();
+    throw error;
+  });
   const app = await buildApp(deps);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
@@ -58,7 +62,7 @@ export const startTestServer = async (overrides: Overrides = {}): Promise<TestSe
     close: async () => {
       await app.close();
       await deps.store.close();
-      await rm(dataDir, { recursive: true, force: true });
+      if (ownDir !== null) await rm(ownDir, { recursive: true, force: true });
     },
   };
 };

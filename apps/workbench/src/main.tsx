@@ -3,7 +3,6 @@ import '@mantine/notifications/styles.css';
 import '@inlay/ui/tokens.css';
 import './app.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -25,6 +24,7 @@ import { draftStorage } from './model/draft-storage.ts';
 import { preferencesStore } from './model/preferences.ts';
 import { startDesk } from './model/start-desk.ts';
 import { PreferencesContext } from './model/use-preferences.ts';
+import { Toasts } from './scenes/Toasts.tsx';
 import { createApi } from './session/api.ts';
 import { enter, ticketOf } from './session/enter.ts';
 import { keyValue } from './session/key-value.ts';
@@ -106,7 +106,7 @@ const start = async (root: HTMLElement): Promise<void> => {
               withCssVariables={false}
               withGlobalClasses={false}
             >
-              <Notifications position="top-center" limit={3} zIndex={400} />
+              <Toasts />
               <Crash onTrouble={onTrouble}>
                 <App deps={deps} />
               </Crash>

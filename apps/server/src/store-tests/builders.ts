@@ -1,4 +1,4 @@
-import type { Store, Stored } from '../store/port.ts';
+import type { Refused, Store } from '../store/port.ts';
 import { v7 as uuidv7 } from 'uuid';
 
 export const start = Date.UTC(2026, 0, 5, 9);
@@ -90,9 +90,7 @@ export const act = (deskId: number, agentId: number, userid: string) => ({
 });
 
 /** The result of a write that must have been accepted. */
-export const stored = <T extends object>(result: T | { refused: unknown }): T => {
+export const stored = <T extends object>(result: T): Exclude<T, Refused> => {
   if ('refused' in result) throw new Error(`refused: ${JSON.stringify(result.refused)}`);
-  return result as T;
+  return result as Exclude<T, Refused>;
 };
-
-export type { Stored };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store, StoreEvent } from '../store/port.ts';
+import type { OrRefused, Store, Stored, StoreEvent } from '../store/port.ts';
 import { act, agentWrites, buildDesk, start, stored, text, visitorWrites } from './builders.ts';
 
 export type OpenStore = () => Promise<{
@@ -28,7 +28,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
       const agentId = agentIds[0] ?? 0;
       await visitorWrites(store, deskId, 'v', 'first');
       await store.writes.connectThread(act(deskId, agentId, 'v'));
-      const writes = Array.from({ length: 400 }, (_, n) =>
+      const writes: Promise<OrRefused<Stored>>[] = Array.from({ length: 400 }, (_, n) =>
         n % 2
           ? visitorWrites(store, deskId, 'v', `v${n}`)
           : agentWrites(store, deskId, agentId, 'v', [`a${n}`, `b${n}`]),
@@ -62,7 +62,8 @@ export const storeContract = (name: string, open: OpenStore): void => {
         );
         const winners = results.filter((result) => !('refused' in result));
         expect(winners).toHaveLength(1);
-        const winner = stored(winners[0] ?? { refused: 'nobody' }).thread.agentName;
+        const [won] = winners;
+        const winner = won && !('refused' in won) ? won.thread.agentName : null;
         for (const result of results) {
           if ('refused' in result)
             expect(result.refused).toEqual({ code: 409, text: 'lost_race', vars: { winner } });

@@ -1,5 +1,5 @@
 import type { ConnectRequest } from '@inlay/protocol/agent-socket/connect.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
 import { accepted } from '../../socket/answer.ts';
 import type { AgentDeps } from '../context.ts';
@@ -11,6 +11,6 @@ export const connect = async (
   { userid }: ConnectRequest,
 ) => {
   const { deskId, id: agentId } = agent;
-  accepted(await store.writes.connectThread({ deskId, agentId, userid, msgId: uuidv7(), now: clock.now() }));
+  accepted(await store.writes.connectThread({ deskId, agentId, userid, msgId: newMsgId(), now: clock.now() }));
   return {};
 };

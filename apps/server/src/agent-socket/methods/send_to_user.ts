@@ -1,6 +1,6 @@
 import { checkParts } from '@inlay/domain/content.ts';
 import type { SendToUserRequest } from '@inlay/protocol/agent-socket/send_to_user.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
 import { accepted } from '../../socket/answer.ts';
 import type { AgentDeps } from '../context.ts';
@@ -20,7 +20,7 @@ export const sendToUser = async (
       agentHeadImg: agent.headImg,
       userid: request.userid,
       clientMsgId: request.client_msg_id ?? null,
-      msgIds: parts.map(() => uuidv7()),
+      msgIds: parts.map(() => newMsgId()),
       parts,
       now: clock.now(),
     }),

@@ -1,6 +1,6 @@
 import type { TransformRequest } from '@inlay/protocol/agent-socket/transform.ts';
 import { toNumericId } from '@inlay/protocol/ids.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
 import { accepted } from '../../socket/answer.ts';
 import type { AgentDeps } from '../context.ts';
@@ -23,7 +23,7 @@ export const transform = async (
       userid: request.userid,
       to: targetOf(request),
       note: request.note ?? null,
-      msgId: uuidv7(),
+      msgId: newMsgId(),
       now: clock.now(),
     }),
   );

@@ -3,7 +3,7 @@ import { type ChannelMessageBody, channelMessageBody } from '@inlay/protocol/cha
 import { WireError } from '@inlay/protocol/errors.ts';
 import { toNumericId } from '@inlay/protocol/ids.ts';
 import type { FastifyInstance } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import { deskOfApiKey } from '../../auth/api-key-caller.ts';
 import type { Deps } from '../../deps.ts';
 import { accepted } from '../../socket/answer.ts';
@@ -29,9 +29,9 @@ const receive = async (
       userid: body.userid,
       create: describe(body),
       clientMsgId: body.message_id,
-      msgIds: parts.map(() => uuidv7()),
+      msgIds: parts.map(() => newMsgId()),
       parts,
-      newThreadUid: uuidv7(),
+      newThreadUid: newMsgId(),
       now: clock.now(),
     }),
   );

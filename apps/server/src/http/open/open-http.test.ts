@@ -25,8 +25,7 @@ const online = async (name: string): Promise<{ client: WireClient; clientId: str
   const client = await WireClient.open(server.wsUrl);
   clients.push(client);
   const reply = await client.ask({ method: 'login', token: await loginAs(server.url, name) });
-  const data = reply['data'] as { client_id: string };
-  return { client, clientId: data.client_id };
+  return { client, clientId: String(reply['client_id']) };
 };
 
 const anotherDesk = async () => {

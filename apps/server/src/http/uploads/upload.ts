@@ -1,13 +1,25 @@
 import multipart from '@fastify/multipart';
 import { WireError } from '@inlay/protocol/errors.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import { pace } from '../../files/pace.ts';
 import { storePicture } from '../../files/store-picture.ts';
 import { okAnswer } from '../json-route.ts';
+import { refusalOf } from '../refusal.ts';
 import { senderOf } from './sender.ts';
 
 const picturesPerMinute = 30;
+
+/** Whatever goes wrong while a form is read is the form's fault; its parser says so in many ways. */
+const readFile = async (request: FastifyRequest, limit: number): Promise<{ name: string; bytes: Uint8Array }> => {
+  try {
+    const file = await request.file();
+    if (!file) throw new WireError(400, 'no_file');
+    return { name: file.filename ?? '', bytes: await file.toBuffer() };
+  } catch (error) {
+    throw refusalOf(error, limit) ?? new WireError(400, 'no_file');
+  }
+};
 
 /** POST /api/uploads: one file, in memory until it is known to be a picture. */
 export const uploads = async (app: FastifyInstance, deps: Deps): Promise<void> => {
@@ -21,10 +33,8 @@ export const uploads = async (app: FastifyInstance, deps: Deps): Promise<void> =
       // Before a byte of the file is read.
       const sender = await senderOf(deps, request);
       if (!allowed(sender.paceKey)) throw new WireError(429, 'too_many_uploads');
-      const file = await request.file();
-      if (!file) throw new WireError(400, 'no_file');
-      const bytes = await file.toBuffer();
-      return okAnswer(await storePicture(deps, { deskId: sender.deskId, name: file.filename ?? '', bytes }));
+      const file = await readFile(request, limit);
+      return okAnswer(await storePicture(deps, { deskId: sender.deskId, ...file }));
     });
   });
 };

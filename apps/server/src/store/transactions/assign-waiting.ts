@@ -1,5 +1,5 @@
 import { chooseAgent } from '@inlay/domain/routing.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../msg-id.ts';
 import { selectThreads, threadRecord } from '../rows.ts';
 import type { StoreWrites, ThreadRecord } from '../port.ts';
 import { appendEvent } from './append-event.ts';
@@ -88,7 +88,7 @@ const assign = async (
   const after = await appendEvent(db, emit, {
     threadId: thread.id,
     part: { type: 'event', value: { name: 'assigned', agent_name: agent.name } },
-    msgId: uuidv7(),
+    msgId: newMsgId(),
     now,
   });
   emit({ type: 'thread', action: 'assigned', thread: after, byAgentId: null, fromAgentId: null });

@@ -1,7 +1,7 @@
 import type { HelloReply, HelloRequest } from '@inlay/protocol/visitor-socket/hello.ts';
 import { type Language, WireError } from '@inlay/protocol/errors.ts';
 import { toNumericId } from '@inlay/protocol/ids.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import { hashToken, newToken } from '../../auth/tokens.ts';
 import { sentence } from '../../i18n/sentence.ts';
 import type { MessageRecord, ThreadRecord, VisitorRecord } from '../../store/port.ts';
@@ -21,7 +21,7 @@ const enter = async (deps: VisitorDeps, request: HelloRequest, language: Languag
     tokenHash: request.token === undefined ? null : hashToken(request.token),
     create: {
       tokenHash: hashToken(fresh),
-      userid: `v-${uuidv7()}`,
+      userid: `v-${newMsgId()}`,
       nickname: sentence(language, 'visitor_name', { number: fresh.slice(-4).toUpperCase() }),
     },
     language,

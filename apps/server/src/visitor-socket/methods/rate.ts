@@ -1,5 +1,5 @@
 import type { RateRequest } from '@inlay/protocol/visitor-socket/rate.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import { accepted } from '../../socket/answer.ts';
 import type { VisitorConnection, VisitorDeps } from '../context.ts';
 
@@ -9,6 +9,6 @@ export const rate = async (
   request: RateRequest,
 ) => {
   const { score, comment = '' } = request;
-  accepted(await store.writes.rateThread({ visitorId, score, comment, msgId: uuidv7(), now: clock.now() }));
+  accepted(await store.writes.rateThread({ visitorId, score, comment, msgId: newMsgId(), now: clock.now() }));
   return {};
 };

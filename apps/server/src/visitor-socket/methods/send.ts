@@ -1,6 +1,6 @@
 import { checkParts } from '@inlay/domain/content.ts';
 import type { SendRequest } from '@inlay/protocol/visitor-socket/send.ts';
-import { v7 as uuidv7 } from 'uuid';
+import { newMsgId } from '../../store/msg-id.ts';
 import { accepted } from '../../socket/answer.ts';
 import type { VisitorConnection, VisitorDeps } from '../context.ts';
 import { currentThread } from '../current-thread.ts';
@@ -14,9 +14,9 @@ export const send = async (deps: VisitorDeps, connection: VisitorConnection, req
       userid: connection.userid,
       create: null,
       clientMsgId: request.client_msg_id,
-      msgIds: parts.map(() => uuidv7()),
+      msgIds: parts.map(() => newMsgId()),
       parts,
-      newThreadUid: uuidv7(),
+      newThreadUid: newMsgId(),
       now: deps.clock.now(),
     }),
   );

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../../languages/use-words.ts';
 import styles from './Composer.module.css';
 import { emojis } from './emojis.ts';
@@ -24,10 +24,12 @@ const groups = ['faces', 'gestures', 'things'] as const;
 
 export const EmojiGrid = ({ onPick }: { onPick: (emoji: string) => void }) => {
   const { t } = useWords();
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => grid.current?.querySelector('button')?.focus(), []);
   return (
     // The arrow keys only move the focus between buttons that work by themselves.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
-    <div className={styles.emojis} onKeyDown={move}>
+    <div ref={grid} className={styles.emojis} onKeyDown={move}>
       {groups.map((group) => (
         <fieldset key={group} aria-label={t(`emoji.${group}`)} className={styles.emojiGroup}>
           {emojis[group].map((emoji) => (

@@ -12,9 +12,12 @@ import type { TimelineItem } from './timeline-items.ts';
 import { TimelineRow } from './TimelineRow.tsx';
 import { TimelineSkeleton } from './TimelineSkeleton.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
 import { useTimeline } from './use-timeline.ts';
 
 type ListContext = { thread: ThreadRow };
+
+const components = { Footer: () => <div className={styles.bottom} /> };
 
 const renderItem = (_: number, item: TimelineItem, { thread }: ListContext) => (
   <TimelineRow item={item} thread={thread} />
@@ -36,6 +39,7 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
   const [atBottom, setAtBottom] = useState(true);
   const { items, firstNumber } = useTimeline(thread);
   const [start] = useState(() => startOf(items));
+  const scroller = useStickToBottom();
   useMarkRead(thread, atBottom);
   return (
     <div className={styles.timeline}>
@@ -47,6 +51,8 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
         aria-live="off"
         data={items}
         context={{ thread }}
+        components={components}
+        scrollerRef={scroller}
         firstItemIndex={firstNumber}
         initialTopMostItemIndex={start}
         alignToBottom
