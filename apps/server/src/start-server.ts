@@ -47,7 +47,11 @@ const prepare = async (config: Config, log: Logger) => {
 };
 
 const listen = async (app: FastifyInstance, config: Config): Promise<string> => {
-  await app.listen({ host: config.host, port: config.port, listenTextResolver: (address) => `listening at ${address}` });
+  await app.listen({
+    host: config.host,
+    port: config.port,
+    listenTextResolver: (address) => `listening at ${address}`,
+  });
   const address = app.server.address();
   return browserUrl(config, typeof address === 'object' && address ? address.port : config.port);
 };

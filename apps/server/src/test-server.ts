@@ -28,9 +28,16 @@ export type TestServer = {
   close: () => Promise<void>;
 };
 
-const depsOf = async ({ clock = systemClock, frontEnds = builtFrontEnds, ...changes }: Overrides, logLines: string[]) => {
+const depsOf = async (
+  { clock = systemClock, frontEnds = builtFrontEnds, ...changes }: Overrides,
+  logLines: string[],
+) => {
   const ownDir = changes.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'inlay-test-')) : null;
-  const config = { ...configFromEnv({ PORT: '0' }), ...(ownDir === null ? {} : { dataDir: ownDir }), ...changes };
+  const config = {
+    ...configFromEnv({ PORT: '0' }),
+    ...(ownDir === null ? {} : { dataDir: ownDir }),
+    ...changes,
+  };
   const log = createLogger('trace', { write: (line) => void logLines.push(line) });
   const store = await openSqliteStore({ dataDir: config.dataDir, log });
   const bus = memoryBus(log);

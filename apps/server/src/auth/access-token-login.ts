@@ -51,7 +51,11 @@ const strangerTo = async (deps: AccessTokenDeps, token: string): Promise<LoginFa
 };
 
 /** A token with a `jti` works once; kept as long as the token would work. */
-const useUp = async ({ store, clock }: AccessTokenDeps, claims: JWTPayload & { exp: number }, desk: DeskRecord) => {
+const useUp = async (
+  { store, clock }: AccessTokenDeps,
+  claims: JWTPayload & { exp: number },
+  desk: DeskRecord,
+) => {
   if (claims.jti === undefined) return;
   const key = `jti:${desk.id}:${hashToken(String(claims.jti))}`;
   const expiresAt = (claims.exp + 2 * skewSeconds) * 1000;

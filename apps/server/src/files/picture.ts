@@ -17,7 +17,24 @@ const pixelLimit = 50_000_000;
 const sizeOf = async (bytes: Uint8Array): Promise<{ width: number; height: number } | null> => {
   const { imageSize, disableTypes } = await import('image-size');
   // The other formats' parsers never see a byte of a stranger's.
-  disableTypes(['bmp', 'cur', 'dds', 'heif', 'icns', 'ico', 'j2c', 'jp2', 'jxl', 'jxl-stream', 'ktx', 'pnm', 'psd', 'svg', 'tga', 'tiff']);
+  disableTypes([
+    'bmp',
+    'cur',
+    'dds',
+    'heif',
+    'icns',
+    'ico',
+    'j2c',
+    'jp2',
+    'jxl',
+    'jxl-stream',
+    'ktx',
+    'pnm',
+    'psd',
+    'svg',
+    'tga',
+    'tiff',
+  ]);
   try {
     const { width, height } = imageSize(bytes);
     return width > 0 && height > 0 ? { width, height } : null;

@@ -15,7 +15,14 @@ export const storePicture = async (
   { deskId, name, bytes }: { deskId: number; name: string; bytes: Uint8Array },
 ): Promise<UploadAnswer['data']> => {
   const { mime, extension, width, height } = await inspectPicture(bytes);
-  const record = { id: newFileId(), name: fileName(name, extension), mime, size: bytes.length, width, height };
+  const record = {
+    id: newFileId(),
+    name: fileName(name, extension),
+    mime,
+    size: bytes.length,
+    width,
+    height,
+  };
   const createdAt = clock.now();
   const path = filePath(config.dataDir, { id: record.id, createdAt });
   await writeDurably(path, bytes);

@@ -31,8 +31,6 @@ export const completeSetup = async (
   const email = body.email.trim();
   const passwordHash = await passwords.hash(body.password);
   const now = clock.now();
-  const made = accepted(
-    await store.writes.completeSetup({ ...fields, setupHash, email, passwordHash, now }),
-  );
+  const made = accepted(await store.writes.completeSetup({ ...fields, setupHash, email, passwordHash, now }));
   return { bid: made.deskId, customer_id: made.agentId };
 };

@@ -25,7 +25,5 @@ export const demoGroup = { groupNo: 'G1', name: 'Customer service' };
 
 /** Always the documented ones; also the port that the demo company really has. */
 export const demoOrigins = (demoPort: number): string[] => [
-  ...new Set(
-    [7273, demoPort].flatMap((port) => [`http://127.0.0.1:${port}`, `http://localhost:${port}`]),
-  ),
+  ...new Set([7273, demoPort].flatMap((port) => [`http://127.0.0.1:${port}`, `http://localhost:${port}`])),
 ];

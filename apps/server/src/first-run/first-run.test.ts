@@ -33,7 +33,9 @@ test('[F2] on loopback an empty database becomes the demo desk', async () => {
     ssoAlgorithm: 'HS384',
     embedOrigins: expect.arrayContaining(['http://127.0.0.1:7273', 'http://localhost:7273']),
   });
-  expect((await reads.agents(1)).map(({ id, email, role, extension }) => [id, email, role, extension])).toEqual([
+  expect(
+    (await reads.agents(1)).map(({ id, email, role, extension }) => [id, email, role, extension]),
+  ).toEqual([
     [1, 'ada@demo.inlay', 'admin', '1001'],
     [2, 'bo@demo.inlay', 'agent', '1002'],
     [3, 'chen@demo.inlay', 'agent', '1003'],
@@ -102,7 +104,9 @@ test.each([{ host: '0.0.0.0' }, { host: '::' }, { host: '10.0.0.5' }, { demo: fa
     const { url, deps, beginning } = await start(changes);
     if (beginning.name !== 'setup') throw new Error(`it is ${beginning.name}`);
     expect(await deps.store.reads.countDesks()).toBe(0);
-    expect((await ask(`${url}/api/customer/list`, { token: 'inlay-demo-key', body: { bid: 1 } })).code).toBe(401);
+    expect((await ask(`${url}/api/customer/list`, { token: 'inlay-demo-key', body: { bid: 1 } })).code).toBe(
+      401,
+    );
     const body = {
       token: beginning.token,
       desk_name: 'Acme',
@@ -110,9 +114,17 @@ test.each([{ host: '0.0.0.0' }, { host: '::' }, { host: '10.0.0.5' }, { demo: fa
       email: 'root@acme.example',
       password: 'correct horse battery',
     };
-    expect(await ask(`${url}/api/setup`, { body })).toMatchObject({ code: 0, data: { bid: 1, customer_id: 1 } });
-    expect(await ask(`${url}/api/setup`, { body: { ...body, email: 'two@acme.example' } })).toMatchObject({ status: 440, code: 440 });
-    const login = await ask(`${url}/api/auth/login`, { body: { email: body.email, password: body.password } });
+    expect(await ask(`${url}/api/setup`, { body })).toMatchObject({
+      code: 0,
+      data: { bid: 1, customer_id: 1 },
+    });
+    expect(await ask(`${url}/api/setup`, { body: { ...body, email: 'two@acme.example' } })).toMatchObject({
+      status: 440,
+      code: 440,
+    });
+    const login = await ask(`${url}/api/auth/login`, {
+      body: { email: body.email, password: body.password },
+    });
     expect(login.data).toMatchObject({ agent: { role: 'admin', desk_name: 'Acme' } });
     expect(await deps.store.reads.countDesks()).toBe(1);
   },
@@ -124,7 +136,13 @@ test('[F4] ten who use the link at once make one desk', async () => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, n) =>
       ask(`${url}/api/setup`, {
-        body: { token, desk_name: 'A', name: 'B', email: `a${n}@b.example`, password: 'correct horse battery' },
+        body: {
+          token,
+          desk_name: 'A',
+          name: 'B',
+          email: `a${n}@b.example`,
+          password: 'correct horse battery',
+        },
       }),
     ),
   );
@@ -136,8 +154,15 @@ test('[F4] what is wrong with a set-up is told, and does not use the link up', a
   const { url, deps, beginning } = await start({ demo: false });
   const token = beginning.name === 'setup' ? beginning.token : '';
   const good = { token, desk_name: 'A', name: 'B', email: 'a@b.example', password: 'correct horse battery' };
-  const wrong = [{ password: 'short' }, { email: 'nobody' }, { desk_name: '  ' }, { name: {} }, { desk_name: 'x'.repeat(81) }];
-  for (const part of wrong) expect((await ask(`${url}/api/setup`, { body: { ...good, ...part } })).code).toBe(400);
+  const wrong = [
+    { password: 'short' },
+    { email: 'nobody' },
+    { desk_name: '  ' },
+    { name: {} },
+    { desk_name: 'x'.repeat(81) },
+  ];
+  for (const part of wrong)
+    expect((await ask(`${url}/api/setup`, { body: { ...good, ...part } })).code).toBe(400);
   expect((await ask(`${url}/api/setup`, { body: { ...good, token: 'set_guess' } })).code).toBe(440);
   expect(await deps.store.reads.countDesks()).toBe(0);
   expect((await ask(`${url}/api/setup`, { body: good })).code).toBe(0);
@@ -157,11 +182,20 @@ test('[F4] a new start makes a new link and ends the old one', async () => {
   await stop(first);
   const second = await start({ demo: false });
   expect(second.beginning).toMatchObject({ name: 'setup' });
-  const body = { token: old, desk_name: 'A', name: 'B', email: 'a@b.example', password: 'correct horse battery' };
+  const body = {
+    token: old,
+    desk_name: 'A',
+    name: 'B',
+    email: 'a@b.example',
+    password: 'correct horse battery',
+  };
   expect((await ask(`${second.url}/api/setup`, { body })).code).toBe(440);
 });
 
-test.each([{ host: '0.0.0.0' }, { demo: false }])('[F4] demo data are not served with %j', async (changes) => {
-  await stop(await start());
-  await expect(start(changes)).rejects.toThrow(/holds the demo desk/);
-});
+test.each([{ host: '0.0.0.0' }, { demo: false }])(
+  '[F4] demo data are not served with %j',
+  async (changes) => {
+    await stop(await start());
+    await expect(start(changes)).rejects.toThrow(/holds the demo desk/);
+  },
+);

@@ -34,7 +34,15 @@ const rate = async ({ store, clock }: SeedDeps): Promise<void> => {
     const visitor = score === undefined ? null : await store.reads.visitor(deskId, userid);
     if (!visitor || score === undefined) continue;
     const now = clock.now() - (hoursAgo - 0.5) * 3_600_000;
-    accepted(await store.writes.rateThread({ visitorId: visitor.id, score, comment, msgId: uuidv7({ msecs: now }), now }));
+    accepted(
+      await store.writes.rateThread({
+        visitorId: visitor.id,
+        score,
+        comment,
+        msgId: uuidv7({ msecs: now }),
+        now,
+      }),
+    );
   }
 };
 

@@ -9,6 +9,8 @@ export const bodyCheck: FastifySchemaCompiler<TSchema> = ({ schema }) => {
   return (value: unknown) => {
     const error = checker.firstError(value);
     if (!error) return { value };
-    return { error: new WireError(400, 'bad_field', { field: error.path || 'body', problem: error.message }) };
+    return {
+      error: new WireError(400, 'bad_field', { field: error.path || 'body', problem: error.message }),
+    };
   };
 };

@@ -1,7 +1,7 @@
 import { BadSetting } from '../config-from-env.ts';
 import { DemoOnNetwork } from '../first-run/first-run.ts';
 
-type ListenError = { code?: unknown; address?: unknown; port?: unknown };
+type SystemError = { code?: unknown; address?: unknown; port?: unknown; path?: unknown };
 
 const listenFailures: Readonly<Record<string, (at: string) => string>> = {
   EADDRINUSE: (at) => `${at} is in use. Stop what listens there, or set PORT to another one.`,
@@ -13,8 +13,11 @@ const listenFailures: Readonly<Record<string, (at: string) => string>> = {
 /** One sentence for what a person can put right; everything for what nobody has foreseen. */
 export const startFailure = (error: unknown): string => {
   if (!(error instanceof Error)) return `Inlay did not start: ${String(error)}`;
-  if (error instanceof BadSetting || error instanceof DemoOnNetwork) return `Inlay did not start: ${error.message}`;
-  const { code, address, port } = error as ListenError;
+  if (error instanceof BadSetting || error instanceof DemoOnNetwork)
+    return `Inlay did not start: ${error.message}`;
+  const { code, address, port, path } = error as SystemError;
+  if (typeof path === 'string')
+    return `Inlay did not start: ${path} cannot be used (${String(code)}). Set INLAY_DATA_DIR to a directory that this user may write to.`;
   if (typeof code === 'string' && Object.hasOwn(listenFailures, code))
     return `Inlay did not start: ${listenFailures[code]?.(`${String(address)}:${String(port)}`)}`;
   // The store says in its own words that another server uses the directory.

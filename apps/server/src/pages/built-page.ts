@@ -16,7 +16,7 @@ const sendNotBuilt = (request: FastifyRequest, reply: FastifyReply): FastifyRepl
     language,
     title,
     body: html`<h1>${title}</h1>
-<p>${say(language, 'page_not_built_do')}</p>`,
+      <p>${say(language, 'page_not_built_do')}</p>`,
     frameAncestors: ["'self'"],
   });
 };

@@ -9,7 +9,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+const escape = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 
 type Value = string | number | Html | readonly Html[];
 
@@ -20,12 +21,17 @@ const render = (value: Value): string => {
 
 /** A template whose values are escaped, except those that are HTML already. */
 export const html = (texts: TemplateStringsArray, ...values: Value[]): Html => ({
-  html: texts.map((text, index) => text + (index < values.length ? render(values[index] ?? '') : '')).join(''),
+  html: texts
+    .map((text, index) => text + (index < values.length ? render(values[index] ?? '') : ''))
+    .join(''),
 });
 
 /** JSON inside a script element: nothing in it can end the element. */
 export const jsonForScript = (value: unknown): Html => ({
-  html: JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'),
+  html: JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029'),
 });
 
 export const trustedHtml = (text: string): Html => ({ html: text });

@@ -13,11 +13,11 @@ export const landing = (app: FastifyInstance): void => {
       language,
       title: 'Inlay',
       body: html`<h1>Inlay</h1>
-<p>${say(language, 'page_landing')}</p>
-<ul>
-<li><a href="/desktop">${say(language, 'page_open_workbench')}</a></li>
-<li><a href="/readyz">${say(language, 'page_health')}</a></li>
-</ul>`,
+        <p>${say(language, 'page_landing')}</p>
+        <ul>
+          <li><a href="/desktop">${say(language, 'page_open_workbench')}</a></li>
+          <li><a href="/readyz">${say(language, 'page_health')}</a></li>
+        </ul>`,
       frameAncestors: ["'none'"],
     });
   });

@@ -7,11 +7,11 @@ import { sendServerPage } from './server-page.ts';
 
 // W9: each of the desk's origins by name, never '*'. The browser delivers to the parent only if it is that origin.
 const script = (reason: LoginFailureReason, origins: readonly string[]) => html`
-const origins = ${jsonForScript(origins)};
-const event = { type: 'login_failed', data: { reason: ${jsonForScript(reason)} }, timestamp: Date.now(), source: 'bytedesk-desktop' };
-const parents = location.ancestorOrigins ? [...location.ancestorOrigins].slice(0, 1) : origins;
-if (window.parent !== window)
-  for (const origin of origins.filter((known) => parents.includes(known))) window.parent.postMessage(event, origin);
+  const origins = ${jsonForScript(origins)}; const event = { type: 'login_failed', data: { reason:
+  ${jsonForScript(reason)} }, timestamp: Date.now(), source: 'bytedesk-desktop' }; const parents =
+  location.ancestorOrigins ? [...location.ancestorOrigins].slice(0, 1) : origins; if (window.parent !==
+  window) for (const origin of origins.filter((known) => parents.includes(known)))
+  window.parent.postMessage(event, origin);
 `;
 
 /** W6: a readable page, and the same to the page around it. */
@@ -28,8 +28,8 @@ export const sendLoginFailed = (
     language,
     title,
     body: html`<h1>${title}</h1>
-<p>${say(language, text)}</p>
-<p><a href="/desktop">${say(language, 'page_login_with_password')}</a></p>`,
+      <p>${say(language, text)}</p>
+      <p><a href="/desktop">${say(language, 'page_login_with_password')}</a></p>`,
     script: script(reason, tell),
     frameAncestors: ["'self'", ...frame],
   });

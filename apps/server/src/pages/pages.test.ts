@@ -29,36 +29,60 @@ afterAll(async () => {
 
 const get = (path: string, headers = {}) => ask(server.url + path, { headers });
 const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? '';
-const directive = (policy: string, name: string) => policy.split('; ').find((part) => part.startsWith(`${name} `));
+const directive = (policy: string, name: string) =>
+  policy.split('; ').find((part) => part.startsWith(`${name} `));
 
-test.each(['/desktop', '/desktop/', '/desktop?x=1'])('[W9] %s may be framed by the listed origins and nobody else', async (path) => {
-  const policy = await policyOf(path);
-  expect(directive(policy, 'frame-ancestors')).toBe(
-    "frame-ancestors 'self' http://127.0.0.1:7273 http://localhost:7273",
-  );
-  expect(directive(policy, 'script-src')).toBe("script-src 'self'");
-  expect(policy).toContain("object-src 'none'; base-uri 'none'");
-  expect(directive(policy, 'connect-src')).toBe(`connect-src 'self' ${server.wsUrl} ${server.wsUrl.replace('ws', 'wss')}`);
-});
+test.each(['/desktop', '/desktop/', '/desktop?x=1'])(
+  '[W9] %s may be framed by the listed origins and nobody else',
+  async (path) => {
+    const policy = await policyOf(path);
+    expect(directive(policy, 'frame-ancestors')).toBe(
+      "frame-ancestors 'self' http://127.0.0.1:7273 http://localhost:7273",
+    );
+    expect(directive(policy, 'script-src')).toBe("script-src 'self'");
+    expect(policy).toContain("object-src 'none'; base-uri 'none'");
+    expect(directive(policy, 'connect-src')).toBe(
+      `connect-src 'self' ${server.wsUrl} ${server.wsUrl.replace('ws', 'wss')}`,
+    );
+  },
+);
 
 test('[W9] a new origin shows within five seconds, and a stored one that is none never does', async () => {
   const { writes } = server.deps.store;
   const desk = { name: 'Two', color: '', greeting: '', ssoSecret: null, now: clock.now() };
-  await writes.createDesk({ ...desk, embedOrigins: ['https://crm.example.com', "https://x.example; script-src *", '*', 'https://a.example/path'] });
+  await writes.createDesk({
+    ...desk,
+    embedOrigins: [
+      'https://crm.example.com',
+      'https://x.example; script-src *',
+      '*',
+      'https://a.example/path',
+    ],
+  });
   clock.advance(5000);
   const ancestors = directive(await policyOf('/desktop'), 'frame-ancestors')?.split(' ');
   expect(ancestors?.toSorted()).toEqual(
-    ['frame-ancestors', "'self'", 'http://127.0.0.1:7273', 'http://localhost:7273', 'https://crm.example.com'].toSorted(),
+    [
+      'frame-ancestors',
+      "'self'",
+      'http://127.0.0.1:7273',
+      'http://localhost:7273',
+      'https://crm.example.com',
+    ].toSorted(),
   );
 });
 
 test('[W9] a strange Host header adds nothing to the policy', async () => {
   const { request } = await import('node:http');
   const policy = await new Promise<string>((resolve, reject) => {
-    request(`${server.url}/desktop`, { headers: { host: "evil.example;script-src 'unsafe-inline'" } }, (response) => {
-      response.resume();
-      resolve(String(response.headers['content-security-policy']));
-    })
+    request(
+      `${server.url}/desktop`,
+      { headers: { host: "evil.example;script-src 'unsafe-inline'" } },
+      (response) => {
+        response.resume();
+        resolve(String(response.headers['content-security-policy']));
+      },
+    )
       .on('error', reject)
       .end();
   });
@@ -66,7 +90,12 @@ test('[W9] a strange Host header adds nothing to the policy', async () => {
 });
 
 test('[W9] the page itself has one address, under its policy', async () => {
-  for (const path of ['/desktop/index.html', '/desktop/INDEX.HTML', '/desktop/%69ndex.html', '/widget/frame.html/'])
+  for (const path of [
+    '/desktop/index.html',
+    '/desktop/INDEX.HTML',
+    '/desktop/%69ndex.html',
+    '/widget/frame.html/',
+  ])
     expect((await get(path)).status).toBe(404);
 });
 
@@ -78,16 +107,21 @@ test('[W9] hashed files are kept for ever, others for a moment', async () => {
   expect((await get('/desktop')).headers.get('cache-control')).toBe('no-cache');
 });
 
-test.each(['/desktop/../secret.txt', '/desktop/..%2fsecret.txt', '/desktop/%2e%2e/secret.txt', '/widget/..%5csecret.txt', '/desktop/assets/'])(
-  '[W9] %s is no way out',
-  async (path) => {
-    const { request } = await import('node:http');
-    const status = await new Promise<number>((resolve, reject) => {
-      request(server.url, { path }, (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject).end();
-    });
-    expect([400, 403, 404]).toContain(status);
-  },
-);
+test.each([
+  '/desktop/../secret.txt',
+  '/desktop/..%2fsecret.txt',
+  '/desktop/%2e%2e/secret.txt',
+  '/widget/..%5csecret.txt',
+  '/desktop/assets/',
+])('[W9] %s is no way out', async (path) => {
+  const { request } = await import('node:http');
+  const status = await new Promise<number>((resolve, reject) => {
+    request(server.url, { path }, (response) => resolve(response.resume().statusCode ?? 0))
+      .on('error', reject)
+      .end();
+  });
+  expect([400, 403, 404]).toContain(status);
+});
 
 test('[V1] any page may load the widget and frame it', async () => {
   const loader = await get('/widget.js');
@@ -110,7 +144,9 @@ test.each([
 });
 
 test('[F1] what is not built is said in a sentence', async () => {
-  const empty = await startTestServer({ frontEnds: { workbench: join(folder, 'no'), widget: join(folder, 'no') } });
+  const empty = await startTestServer({
+    frontEnds: { workbench: join(folder, 'no'), widget: join(folder, 'no') },
+  });
   const page = await ask(`${empty.url}/desktop`);
   expect(page).toMatchObject({ status: 503, text: expect.stringContaining('npm start') });
   expect((await ask(`${empty.url}/widget/frame.html`)).status).toBe(503);

@@ -16,22 +16,28 @@ type ServerPage = {
   frameAncestors: readonly string[];
 };
 
-const layout = ({ language, title, body, script }: ServerPage, nonce: string): Html => html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style nonce="${nonce}">${pageStyle}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-${script ? html`<script nonce="${nonce}">${script}</script>` : html``}
-</body>
-</html>
-`;
+const layout = ({ language, title, body, script }: ServerPage, nonce: string): Html =>
+  html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style nonce="${nonce}">
+          ${pageStyle}
+        </style>
+      </head>
+      <body>
+        <main>${body}</main>
+        ${
+          script
+            ? html`<script nonce="${nonce}">
+                ${script};
+              </script>`
+            : html``
+        }
+      </body>
+    </html> `;
 
 /** A page that the server writes itself. */
 export const sendServerPage = (reply: FastifyReply, page: ServerPage): FastifyReply => {

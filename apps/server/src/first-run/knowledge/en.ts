@@ -32,7 +32,8 @@ export const english: readonly KnowledgeEntry[] = [
   {
     question: 'When do I get my refund?',
     similar: ['How long does a refund take?', 'I returned it but have not got my money back'],
-    answer: 'Within three working days of the parcel reaching us, to the way you paid. Your bank may take two days more.',
+    answer:
+      'Within three working days of the parcel reaching us, to the way you paid. Your bank may take two days more.',
   },
   {
     question: 'Can I change or cancel my order?',
@@ -49,7 +50,8 @@ export const english: readonly KnowledgeEntry[] = [
   {
     question: 'Which payment methods do you accept?',
     similar: ['How can I pay?', 'Can I pay by card or PayPal?', 'Do you take Apple Pay?'],
-    answer: 'Visa, Mastercard, American Express, PayPal, Apple Pay and bank transfer. Cards are charged when the parcel leaves us.',
+    answer:
+      'Visa, Mastercard, American Express, PayPal, Apple Pay and bank transfer. Cards are charged when the parcel leaves us.',
   },
   {
     question: 'My payment was declined. What can I do?',
@@ -72,7 +74,8 @@ export const english: readonly KnowledgeEntry[] = [
   {
     question: 'How should I store loose-leaf tea?',
     similar: ['How long does tea keep?', 'Does oolong expire?'],
-    answer: 'Cool, dark, dry and away from spices, in its closed tin. Green tea keeps a year, oolong two, dark tea gets better.',
+    answer:
+      'Cool, dark, dry and away from spices, in its closed tin. Green tea keeps a year, oolong two, dark tea gets better.',
   },
   {
     question: 'Is the camp kettle safe on gas and induction?',
@@ -82,6 +85,7 @@ export const english: readonly KnowledgeEntry[] = [
   {
     question: 'What are your opening hours?',
     similar: ['When can I talk to a person?', 'Are you open on weekends?'],
-    answer: 'People answer Monday to Saturday, 9:00 to 20:00. Messages from the night are answered first thing in the morning.',
+    answer:
+      'People answer Monday to Saturday, 9:00 to 20:00. Messages from the night are answered first thing in the morning.',
   },
 ];

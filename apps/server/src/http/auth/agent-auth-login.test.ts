@@ -82,13 +82,25 @@ test.each<[string, () => Promise<string> | string]>([
   ['another algorithm than the fixed one (HS512)', () => sign({ sub: 'ada@demo.inlay' }, { alg: 'HS512' })],
   ['another secret', () => sign({ sub: 'ada@demo.inlay' }, { key: 'x'.repeat(48) })],
   ['a changed signature', flipped],
-  ['no signature', async () => `${(await sign({ sub: 'ada@demo.inlay' })).split('.').slice(0, 2).join('.')}.`],
-  ['an unknown crit', () => sign({ sub: 'ada@demo.inlay' }, { header: { crit: ['x'], x: 1 } }).catch(() => 'a.b.c')],
+  [
+    'no signature',
+    async () => `${(await sign({ sub: 'ada@demo.inlay' })).split('.').slice(0, 2).join('.')}.`,
+  ],
+  [
+    'an unknown crit',
+    () => sign({ sub: 'ada@demo.inlay' }, { header: { crit: ['x'], x: 1 } }).catch(() => 'a.b.c'),
+  ],
   ['no sub', () => sign({})],
   ['a sub that is no string', () => withSub({ email: 'ada@demo.inlay' })],
   ['no exp', () => sign({ sub: 'ada@demo.inlay', exp: undefined })],
-  ['extra keys in the JSON of sub', () => withSub(JSON.stringify({ platform: 'x', username: 'ada@demo.inlay', role: 'admin' }))],
-  ['__proto__ in the JSON of sub', () => withSub('{"platform":"x","username":"ada@demo.inlay","__proto__":{}}')],
+  [
+    'extra keys in the JSON of sub',
+    () => withSub(JSON.stringify({ platform: 'x', username: 'ada@demo.inlay', role: 'admin' })),
+  ],
+  [
+    '__proto__ in the JSON of sub',
+    () => withSub('{"platform":"x","username":"ada@demo.inlay","__proto__":{}}'),
+  ],
   ['no platform in the JSON of sub', () => withSub('{"username":"ada@demo.inlay"}')],
   ['an array in sub', () => withSub('["ada@demo.inlay"]')],
   ['something that is no token', () => 'not-a-token'],
@@ -155,7 +167,9 @@ test('[W7] after a revocation, older tokens do not bring the agent back', async 
 });
 
 const keySetServer = async (keys: object[]): Promise<{ url: string; server: Server }> => {
-  const host = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })));
+  const host = createServer((_, response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })),
+  );
   host.listen(0, '127.0.0.1');
   await once(host, 'listening');
   const address = host.address();
@@ -175,7 +189,9 @@ test('[W6] a desk may have a JWKS address; its public key is no HMAC secret', as
   if (!keys) throw new Error('no keys');
   const claims = { sub: 'ada@demo.inlay', exp: soon() };
   const good = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).sign(privateKey);
-  const hmac = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(new TextEncoder().encode(JSON.stringify(jwk)));
+  const hmac = await new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+    .sign(new TextEncoder().encode(JSON.stringify(jwk)));
   await expect(verifyToken(good, desk, keys, Date.now())).resolves.toMatchObject({ sub: 'ada@demo.inlay' });
   await expect(verifyToken(hmac, desk, keys, Date.now())).rejects.toMatchObject({ reason: 'invalid' });
   keySet.server.close();

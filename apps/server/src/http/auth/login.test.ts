@@ -69,6 +69,9 @@ test.each([
   ['a null', null],
   ['a list', []],
 ])('[A3] [A5] %s is 400 and names the field', async (_, body) => {
-  const answer = await ask(`${server.url}/api/auth/login`, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const answer = await ask(`${server.url}/api/auth/login`, {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
   expect(answer).toMatchObject({ status: 400, code: 400, msg: expect.stringMatching(/password|email|body/) });
 });

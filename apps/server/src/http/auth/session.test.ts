@@ -41,8 +41,17 @@ test('[W7] a ticket dies after its time', async () => {
 });
 
 test('[W7] [W9] tickets are for listed origins only', async () => {
-  for (const other of ['http://127.0.0.1:7274', 'https://127.0.0.1:7273', 'http://127.0.0.1:7273.evil.example', '*', 'null', 'javascript:alert(1)'])
-    expect(await mint({ email: 'bo@demo.inlay', origin: other })).toMatchObject({ code: other.length < 8 ? 400 : 403 });
+  for (const other of [
+    'http://127.0.0.1:7274',
+    'https://127.0.0.1:7273',
+    'http://127.0.0.1:7273.evil.example',
+    '*',
+    'null',
+    'javascript:alert(1)',
+  ])
+    expect(await mint({ email: 'bo@demo.inlay', origin: other })).toMatchObject({
+      code: other.length < 8 ? 400 : 403,
+    });
 });
 
 test('[W7] tickets need an API key of the agent’s desk', async () => {
@@ -57,7 +66,10 @@ test('[W7] logout ends this session, and its socket learns it at once', async ()
   const other = await loginAs(server.url, 'ada');
   const client = await WireClient.open(server.wsUrl);
   await client.ask({ method: 'login', token });
-  expect(await ask(`${server.url}/api/auth/logout`, { body: {}, token })).toMatchObject({ status: 200, code: 0 });
+  expect(await ask(`${server.url}/api/auth/logout`, { body: {}, token })).toMatchObject({
+    status: 200,
+    code: 0,
+  });
   await expect.poll(() => client.closed?.code).toBe(4040);
   expect((await whose(token)).status).toBe(401);
   expect((await whose(other)).status).toBe(200);
@@ -92,7 +104,9 @@ test('[W8] a session by password lasts thirty days, one by ticket twelve hours',
 });
 
 test('[W8] no answer sets a cookie, and the database knows no token', async () => {
-  const answer = await ask(`${server.url}/api/auth/login`, { body: { email: 'ada@demo.inlay', password: 'inlay-demo' } });
+  const answer = await ask(`${server.url}/api/auth/login`, {
+    body: { email: 'ada@demo.inlay', password: 'inlay-demo' },
+  });
   expect(answer.headers.get('set-cookie')).toBeNull();
   await server.deps.store.ready();
   const { readFile, readdir } = await import('node:fs/promises');

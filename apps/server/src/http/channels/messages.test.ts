@@ -10,25 +10,51 @@ afterAll(() => server.close());
 
 const text = (value: string) => ({ type: 'text', value: { text: value } });
 const send = (body: object) =>
-  ask(`${server.url}/api/channel/messages`, { token: 'inlay-demo-key', body: { bid: 1, message: [text('hello')], ...body } });
+  ask(`${server.url}/api/channel/messages`, {
+    token: 'inlay-demo-key',
+    body: { bid: 1, message: [text('hello')], ...body },
+  });
 
 test('[V3] a message of another channel opens a thread and is stored', async () => {
-  const answer = await send({ userid: 'wx-1', nickname: '小林', channel: 'wechat', message_id: 'a1', message: [text('在吗'), text('我的订单')] });
-  expect(answer).toMatchObject({ status: 200, code: 0, data: { thread_uid: expect.any(String), msg_id: expect.any(String), seq: 2 } });
+  const answer = await send({
+    userid: 'wx-1',
+    nickname: '小林',
+    channel: 'wechat',
+    message_id: 'a1',
+    message: [text('在吗'), text('我的订单')],
+  });
+  expect(answer).toMatchObject({
+    status: 200,
+    code: 0,
+    data: { thread_uid: expect.any(String), msg_id: expect.any(String), seq: 2 },
+  });
   const thread = await server.deps.store.reads.latestThread(1, 'wx-1');
-  expect(thread).toMatchObject({ uid: answer.data['thread_uid'], state: 'queued', nickname: '小林', channel: 'wechat', lastSeq: 2 });
+  expect(thread).toMatchObject({
+    uid: answer.data['thread_uid'],
+    state: 'queued',
+    nickname: '小林',
+    channel: 'wechat',
+    lastSeq: 2,
+  });
 });
 
 test('[V3] [D2] the same message_id is stored once, whoever sends it when', async () => {
   const first = await send({ userid: 'wx-2', message_id: 'b1' });
-  const again = await Promise.all(Array.from({ length: 5 }, () => send({ userid: 'wx-2', message_id: 'b1' })));
+  const again = await Promise.all(
+    Array.from({ length: 5 }, () => send({ userid: 'wx-2', message_id: 'b1' })),
+  );
   for (const { data } of again) expect(data).toEqual({ ...first.data, duplicate: true });
-  expect(await send({ userid: 'wx-2', message_id: 'b1', message: [text('other')] })).toMatchObject({ status: 409, code: 409 });
+  expect(await send({ userid: 'wx-2', message_id: 'b1', message: [text('other')] })).toMatchObject({
+    status: 409,
+    code: 409,
+  });
   expect((await server.deps.store.reads.latestThread(1, 'wx-2'))?.lastSeq).toBe(1);
 });
 
 test('[V3] [D2] ten at once with one message_id make one thread and one message', async () => {
-  const answers = await Promise.all(Array.from({ length: 10 }, () => send({ userid: 'wx-3', message_id: 'c1' })));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => send({ userid: 'wx-3', message_id: 'c1' })),
+  );
   expect(new Set(answers.map(({ data }) => data['msg_id'])).size).toBe(1);
   expect(answers.filter(({ data }) => data['duplicate'] === undefined)).toHaveLength(1);
 });

@@ -31,11 +31,24 @@ const online = async (name: string): Promise<{ client: WireClient; clientId: str
 const anotherDesk = async () => {
   const now = server.deps.clock.now();
   const { writes } = server.deps.store;
-  await writes.createDesk({ id: 2, name: 'Two', color: '', greeting: '', ssoSecret: null, embedOrigins: [], now });
+  await writes.createDesk({
+    id: 2,
+    name: 'Two',
+    color: '',
+    greeting: '',
+    ssoSecret: null,
+    embedOrigins: [],
+    now,
+  });
   await writes.createApiKey({ deskId: 2, name: 'k', keyHash: hashToken(otherKey), now });
 };
 
-const statusPush = { method: 'set_customer_status_push', customer_id: '1', customer_name: 'test1', status: 1 };
+const statusPush = {
+  method: 'set_customer_status_push',
+  customer_id: '1',
+  customer_name: 'test1',
+  status: 1,
+};
 const heardBy = ({ heard }: WireClient, method: string) => heard.filter((frame) => frame.method === method);
 
 test('[A14] send_to_group reaches every connection of the desk, as given', async () => {
@@ -43,7 +56,9 @@ test('[A14] send_to_group reaches every connection of the desk, as given', async
   const answer = await post('/api/chat/send_to_group', { bid: 1, exclude_client_id: [], data: statusPush });
   expect(answer).toMatchObject({ status: 200, code: 0, msg: 'ok', data: { success: 2, failure: 0 } });
   for (const { client } of [ada, bo])
-    await expect.poll(() => client.heard.filter((frame) => frame['customer_name'] === 'test1')).toEqual([statusPush]);
+    await expect
+      .poll(() => client.heard.filter((frame) => frame['customer_name'] === 'test1'))
+      .toEqual([statusPush]);
 });
 
 test('[A14] exclude_client_id leaves connections out; bid may be a string', async () => {
@@ -67,21 +82,37 @@ test('[A14] send_to_customer reaches one agent, with the documented body', async
   expect(answer.data).toEqual({ success: 1, failure: 0 });
   await expect.poll(() => heardBy(bo.client, 'chat')).toEqual([data]);
   expect(heardBy(ada.client, 'chat')).toEqual([]);
-  expect((await post('/api/chat/send_to_customer', { customer_id: '3', data })).data).toEqual({ success: 0, failure: 0 });
+  expect((await post('/api/chat/send_to_customer', { customer_id: '3', data })).data).toEqual({
+    success: 0,
+    failure: 0,
+  });
 });
 
 test('[A14] customer/list, info and is_online tell who is there', async () => {
   await online('bo');
-  expect((await post('/api/customer/list', { bid: 1 })).data).toEqual([{ customer_id: 2, customer_name: 'Bo', status: 1 }]);
+  expect((await post('/api/customer/list', { bid: 1 })).data).toEqual([
+    { customer_id: 2, customer_name: 'Bo', status: 1 },
+  ]);
   expect((await post('/api/customer/is_online', { customer_id: '2' })).data).toEqual({ is_online: 1 });
   expect((await post('/api/customer/is_online', { customer_id: 1 })).data).toEqual({ is_online: 0 });
   const info = await post('/api/customer/info', { customer_id: 2 });
-  expect(info.data).toEqual({ bid: '1', customer_name: 'Bo', customer_id: 2, status: 1, connecting_user: [] });
+  expect(info.data).toEqual({
+    bid: '1',
+    customer_name: 'Bo',
+    customer_id: 2,
+    status: 1,
+    connecting_user: [],
+  });
 });
 
 test('[A14] info names the visitors whom the agent serves', async () => {
   const { client } = await online('bo');
-  await post('/api/channel/messages', { bid: 1, userid: 'v1', message_id: 'm1', message: [{ type: 'text', value: { text: 'hi' } }] });
+  await post('/api/channel/messages', {
+    bid: 1,
+    userid: 'v1',
+    message_id: 'm1',
+    message: [{ type: 'text', value: { text: 'hi' } }],
+  });
   expect((await client.ask({ method: 'connect', userid: 'v1' })).code).toBe(0);
   const { data } = await post('/api/customer/info', { customer_id: 2 });
   expect(data['connecting_user']).toEqual(['v1']);
@@ -93,21 +124,32 @@ const calls: [string, object][] = [
   ['/api/customer/list', { bid: 1 }],
   ['/api/customer/info', { customer_id: 1 }],
   ['/api/customer/is_online', { customer_id: 1 }],
-  ['/api/channel/messages', { bid: 1, userid: 'v', message_id: 'm', message: [{ type: 'text', value: { text: 'x' } }] }],
+  [
+    '/api/channel/messages',
+    { bid: 1, userid: 'v', message_id: 'm', message: [{ type: 'text', value: { text: 'x' } }] },
+  ],
 ];
 
-test.each(calls)('[A14] %s is closed without a key, with a wrong one, and to other desks', async (path, body) => {
-  await anotherDesk();
-  expect(await post(path, body, '')).toMatchObject({ status: 401, code: 401 });
-  expect(await post(path, body, 'wrong')).toMatchObject({ status: 401 });
-  expect(await post(path, body, await loginAs(server.url, 'ada'))).toMatchObject({ status: 401 });
-  expect(await post(path, body, otherKey)).toMatchObject({ status: 403, code: 403 });
-  expect(await post(path, body)).toMatchObject({ status: 200, code: 0 });
-});
+test.each(calls)(
+  '[A14] %s is closed without a key, with a wrong one, and to other desks',
+  async (path, body) => {
+    await anotherDesk();
+    expect(await post(path, body, '')).toMatchObject({ status: 401, code: 401 });
+    expect(await post(path, body, 'wrong')).toMatchObject({ status: 401 });
+    expect(await post(path, body, await loginAs(server.url, 'ada'))).toMatchObject({ status: 401 });
+    expect(await post(path, body, otherKey)).toMatchObject({ status: 403, code: 403 });
+    expect(await post(path, body)).toMatchObject({ status: 200, code: 0 });
+  },
+);
 
 test('[A14] a revoked key opens nothing', async () => {
   const now = server.deps.clock.now();
-  const { apiKeyId } = await server.deps.store.writes.createApiKey({ deskId: 1, name: 'x', keyHash: hashToken('short-lived'), now });
+  const { apiKeyId } = await server.deps.store.writes.createApiKey({
+    deskId: 1,
+    name: 'x',
+    keyHash: hashToken('short-lived'),
+    now,
+  });
   expect((await post('/api/customer/list', { bid: 1 }, 'short-lived')).code).toBe(0);
   await server.deps.store.writes.revokeApiKey({ apiKeyId, now });
   expect((await post('/api/customer/list', { bid: 1 }, 'short-lived')).code).toBe(401);
@@ -147,7 +189,11 @@ test.each([
   ['data that is a list', '{"bid":1,"data":[]}'],
   ['no data', '{"bid":1}'],
 ])('[A14] [A5] %s is 400', async (_, body) => {
-  const answer = await ask(`${server.url}/api/chat/send_to_group`, { body, token: key, headers: { 'content-type': 'application/json' } });
+  const answer = await ask(`${server.url}/api/chat/send_to_group`, {
+    body,
+    token: key,
+    headers: { 'content-type': 'application/json' },
+  });
   expect(answer).toMatchObject({ status: 400, code: 400 });
 });
 
@@ -165,7 +211,8 @@ test('[A14] networks that are trusted need no key, browsers in them do', async (
 test('[A14] a declared proxy passes on whose address counts', async () => {
   await server.close();
   server = await startTestServer({ trustedNetworks: ['10.0.0.0/8'], trustedProxies: ['127.0.0.1'] });
-  const from = (address: string) => post('/api/customer/list', { bid: 1 }, '', { 'x-forwarded-for': address });
+  const from = (address: string) =>
+    post('/api/customer/list', { bid: 1 }, '', { 'x-forwarded-for': address });
   expect((await from('10.1.2.3')).code).toBe(0);
   expect((await from('203.0.113.9')).code).toBe(401);
   // The leftmost entry is whatever the caller wrote.

@@ -11,7 +11,10 @@ import { senderOf } from './sender.ts';
 const picturesPerMinute = 30;
 
 /** Whatever goes wrong while a form is read is the form's fault; its parser says so in many ways. */
-const readFile = async (request: FastifyRequest, limit: number): Promise<{ name: string; bytes: Uint8Array }> => {
+const readFile = async (
+  request: FastifyRequest,
+  limit: number,
+): Promise<{ name: string; bytes: Uint8Array }> => {
   try {
     const file = await request.file();
     if (!file) throw new WireError(400, 'no_file');

@@ -6,7 +6,10 @@ import { startTestServer, type TestServer } from '../../test-server.ts';
 import { ask, loginAs } from '../testing/http-client.ts';
 
 // The smallest pictures of each kind.
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const webp = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64');
 const jpeg = Buffer.from(
@@ -26,12 +29,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const upload = (bytes: Uint8Array, { name = 'a.png', type = 'image/png', as = token, field = 'file' } = {}) => {
+const upload = (
+  bytes: Uint8Array,
+  { name = 'a.png', type = 'image/png', as = token, field = 'file' } = {},
+) => {
   const body = new FormData();
   body.set(field, new Blob([new Uint8Array(bytes)], { type }), name);
   return ask(`${server.url}/api/uploads`, { body, token: as });
 };
-const stored = async () => readdir(join(server.deps.config.dataDir, 'files'), { recursive: true }).catch(() => []);
+const stored = async () =>
+  readdir(join(server.deps.config.dataDir, 'files'), { recursive: true }).catch(() => []);
 
 test.each([
   ['PNG', png, 'image/png', 'png'],
@@ -82,13 +89,20 @@ test.each([
 });
 
 test('[A10] a small file with too many pixels is 413', async () => {
-  expect(await upload(widePng)).toMatchObject({ status: 413, code: 413, msg: expect.stringContaining('pixels') });
+  expect(await upload(widePng)).toMatchObject({
+    status: 413,
+    code: 413,
+    msg: expect.stringContaining('pixels'),
+  });
 });
 
 test('[A5] a file over the limit is 413 and leaves nothing behind', async () => {
   const before = (await stored()).length;
   expect(await upload(Buffer.concat([png, Buffer.alloc(limit)]))).toMatchObject({ status: 413, code: 413 });
-  expect(await upload(Buffer.concat([png, Buffer.alloc(4 * limit)]))).toMatchObject({ status: 413, code: 413 });
+  expect(await upload(Buffer.concat([png, Buffer.alloc(4 * limit)]))).toMatchObject({
+    status: 413,
+    code: 413,
+  });
   expect(await stored()).toHaveLength(before);
 });
 
@@ -119,7 +133,9 @@ test.each([
   const { request } = await import('node:http');
   // Not by fetch, which would tidy the path up.
   const status = await new Promise((resolve, reject) => {
-    request(server.url, { path }, (response) => resolve(response.resume().statusCode)).on('error', reject).end();
+    request(server.url, { path }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
   });
   expect(status).toBe(404);
 });
@@ -127,8 +143,13 @@ test.each([
 test('[A5] odd requests are told what is wrong', async () => {
   const url = `${server.url}/api/uploads`;
   expect((await ask(url, { body: {}, token })).status).toBe(415);
-  expect((await ask(url, { body: 'x', token, headers: { 'content-type': 'multipart/form-data' } })).status).toBe(400);
-  expect((await ask(url, { body: '--x--', token, headers: { 'content-type': 'multipart/form-data; boundary=x' } })).status).toBe(400);
+  expect(
+    (await ask(url, { body: 'x', token, headers: { 'content-type': 'multipart/form-data' } })).status,
+  ).toBe(400);
+  expect(
+    (await ask(url, { body: '--x--', token, headers: { 'content-type': 'multipart/form-data; boundary=x' } }))
+      .status,
+  ).toBe(400);
   const body = new FormData();
   body.set('file', 'a text');
   expect((await ask(url, { body, token })).status).toBe(400);
