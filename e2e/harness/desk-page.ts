@@ -15,12 +15,12 @@ export class DeskPage {
     await page.getByLabel(/password/i).fill('inlay-demo');
     await page.getByRole('button', { name: /sign in/i }).click();
     const desk = new DeskPage(page);
-    await desk.waitingList.waitFor();
+    await desk.waitingList.waitFor({ state: 'attached' });
     return desk;
   }
 
   get waitingList(): Locator {
-    return this.root.getByRole('list', { name: /waiting/i });
+    return this.root.getByRole('list', { name: 'Waiting' });
   }
 
   get waiting(): Locator {
@@ -32,7 +32,7 @@ export class DeskPage {
   }
 
   async takeFirst(): Promise<void> {
-    await this.waiting.first().getByRole('button', { name: /take/i }).click();
+    await this.waiting.first().getByRole('button', { name: /^Take / }).click();
   }
 
   async reply(text: string): Promise<void> {
@@ -46,6 +46,6 @@ export class DeskPage {
   }
 
   async close(): Promise<void> {
-    await this.root.getByRole('button', { name: /close/i }).first().click();
+    await this.root.getByRole('button', { name: 'Close conversation' }).click();
   }
 }

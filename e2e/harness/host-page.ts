@@ -24,7 +24,7 @@ export class HostPage {
     }`);
     await page.goto(`${world.company}/host?agent=${name}`);
     const host = new HostPage(page);
-    await host.desk.waitingList.waitFor();
+    await host.desk.waitingList.waitFor({ state: 'attached' });
     return host;
   }
 

@@ -19,7 +19,7 @@ export class Shop {
   }
 
   async open(): Promise<void> {
-    await this.page.getByRole('button', { name: /chat/i }).first().click();
+    await this.page.getByRole('button', { name: /chat/i }).last().click();
     await this.composer.waitFor();
   }
 

@@ -57,7 +57,7 @@ const useUp = async (
   desk: DeskRecord,
 ) => {
   if (claims.jti === undefined) return;
-  const key = `jti:${desk.id}:${hashToken(String(claims.jti))}`;
+  const key = `jti:${desk.id}:${hashToken(claims.jti)}`;
   const expiresAt = (claims.exp + 2 * skewSeconds) * 1000;
   const { fresh } = await store.writes.useOnce({ key, expiresAt, now: clock.now() });
   if (!fresh) throw new LoginFailed('used', desk.id);

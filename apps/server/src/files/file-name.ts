@@ -10,7 +10,9 @@ const isHidden = (code: number): boolean =>
   code === 0xfeff;
 
 const visible = (text: string): string =>
-  [...text.toWellFormed()].filter((character) => !isHidden(character.codePointAt(0) ?? 0)).join('');
+  Array.from(text.toWellFormed())
+    .filter((character) => !isHidden(character.codePointAt(0) ?? 0))
+    .join('');
 
 /** The sender's name for the picture, with the ending of what it really is. */
 export const fileName = (given: string, extension: string): string => {
@@ -19,5 +21,5 @@ export const fileName = (given: string, extension: string): string => {
     .replace(/\.[^.]*$/, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '');
-  return `${[...stem].slice(0, 80).join('') || 'picture'}.${extension}`;
+  return `${Array.from(stem).slice(0, 80).join('') || 'picture'}.${extension}`;
 };

@@ -9,7 +9,7 @@ const shortestPassword = 10;
 
 const check = ({ email, password }: SetupBody): void => {
   if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) throw new WireError(400, 'bad_email');
-  if ([...password].length < shortestPassword) throw new WireError(400, 'weak_password');
+  if (Array.from(password).length < shortestPassword) throw new WireError(400, 'weak_password');
 };
 
 const named = (field: string, text: string): string => {

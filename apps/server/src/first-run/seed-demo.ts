@@ -60,6 +60,6 @@ export const seedDemo = async (deps: SeedDeps): Promise<void> => {
     writes.addKnowledge({ deskId, items: demoKnowledge, now }),
     ...seedDemoThreads(writes, now),
   ]);
-  for (const result of results) accepted((result ?? {}) as object);
+  for (const result of results) accepted(result ?? {});
   await rate(deps);
 };

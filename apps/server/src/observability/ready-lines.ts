@@ -1,3 +1,4 @@
+import { unreachable } from '@inlay/protocol/errors.ts';
 import type { Config } from '../config.ts';
 import { demoAgents, demoSecrets } from '../first-run/demo-desk.ts';
 import type { FirstRun } from '../first-run/first-run.ts';
@@ -22,6 +23,8 @@ const linesOf = ({ url, beginning, config }: Ready): string[] => {
       return [`no administrator yet: open ${url}/setup#token=${beginning.token}`];
     case 'own':
       return [`  Workbench  ${url}/desktop`];
+    default:
+      return unreachable(beginning);
   }
 };
 

@@ -18,8 +18,9 @@ export const startFailure = (error: unknown): string => {
   const { code, address, port, path } = error as SystemError;
   if (typeof path === 'string')
     return `Inlay did not start: ${path} cannot be used (${String(code)}). Set INLAY_DATA_DIR to a directory that this user may write to.`;
-  if (typeof code === 'string' && Object.hasOwn(listenFailures, code))
-    return `Inlay did not start: ${listenFailures[code]?.(`${String(address)}:${String(port)}`)}`;
+  const known =
+    typeof code === 'string' && Object.hasOwn(listenFailures, code) ? listenFailures[code] : undefined;
+  if (known) return `Inlay did not start: ${known(`${String(address)}:${String(port)}`)}`;
   // The store says in its own words that another server uses the directory.
   if (error.cause !== undefined) return `Inlay did not start: ${error.message}`;
   return `Inlay did not start: ${error.stack ?? error.message}`;

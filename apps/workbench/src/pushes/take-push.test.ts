@@ -38,16 +38,9 @@ const shown = (state: DeskState) => ({
   rows: [...state.timelines].map(([userid, timeline]) => [userid, timeline.rows, timeline.head]),
 });
 
-/** The lists as they come out of pushes, and as a page that is loaded now would get them. */
-const sameAsFresh = (
-  state: DeskState,
-  threads: readonly ThreadRow[],
-  records: readonly RecordRow[],
-): void => {
-  expect(shown(state)).toEqual(
-    shown(takeSync(buildState([], { loaded: false }), snapshotOf(threads, records), true)),
-  );
-};
+/** A page that is loaded now. */
+const fresh = (threads: readonly ThreadRow[], records: readonly RecordRow[]): DeskState =>
+  takeSync(buildState([], { loaded: false }), snapshotOf(threads, records), true);
 
 const one = buildRecord({ seq: 1 });
 const two = buildRecord({ seq: 2 });
@@ -71,7 +64,9 @@ test('[D3] an own thread goes on: pushes end where a fresh snapshot does', () =>
   const answer = buildRecord({ seq: 2, sender: 'agent', sender_id: '1', message: text('hi') });
   const later = buildRecord({ seq: 3 });
   const state = after(loaded, message(answer), message(later));
-  sameAsFresh(state, [withMessages(own, [one, answer, later], 1)], [one, answer, later]);
+  expect(shown(state)).toEqual(
+    shown(fresh([withMessages(own, [one, answer, later], 1)], [one, answer, later])),
+  );
 });
 
 test('[A13] documented and added pushes of the same message count once, in either order', () => {
@@ -164,9 +159,9 @@ test('[A7] a thread that goes to a colleague or ends leaves the lists, but not f
 });
 
 test('[M1] news of an old thread do not replace the new one', () => {
-  const fresh = buildThread({ thread_uid: 't2', created_at: at + 1000 });
-  const state = after(buildState([fresh]), thread(buildOwn({ state: 'closed' }), 'closed'));
-  expect(selectWaiting(state)).toEqual([fresh]);
+  const next = buildThread({ thread_uid: 't2', created_at: at + 1000 });
+  const state = after(buildState([next]), thread(buildOwn({ state: 'closed' }), 'closed'));
+  expect(selectWaiting(state)).toEqual([next]);
 });
 
 test('[A15] read by the visitor, read by this agent in another tab', () => {

@@ -16,6 +16,17 @@ const currentSession = async (deps: Deps, request: FastifyRequest) => {
   return { token, ...found };
 };
 
+const tellSession = async (deps: Deps, request: FastifyRequest): Promise<object> => {
+  const { token, agent } = await currentSession(deps, request);
+  return okAnswer({ token, agent: await agentForSession(deps, agent) });
+};
+
+const logout = async (deps: Deps, request: FastifyRequest): Promise<object> => {
+  const { session: ending } = await currentSession(deps, request);
+  await deps.store.writes.endSession({ sessionId: ending.id, now: deps.clock.now() });
+  return okAnswer(undefined);
+};
+
 /** W7: trades a ticket; the page it is bound to is told, so that the desk shows itself there and nowhere else. */
 export const session = (app: FastifyInstance, deps: AuthDeps): void => {
   jsonRoute(app, '/api/auth/session', sessionBody, async ({ ticket }) => {
@@ -23,13 +34,6 @@ export const session = (app: FastifyInstance, deps: AuthDeps): void => {
     const started = await startSession(deps, agent, 'ticket');
     return origin === null ? started : { ...started, host_origin: origin };
   });
-  app.get('/api/auth/session', async (request) => {
-    const { token, agent } = await currentSession(deps, request);
-    return okAnswer({ token, agent: await agentForSession(deps, agent) });
-  });
-  app.post('/api/auth/logout', async (request) => {
-    const { session: ending } = await currentSession(deps, request);
-    await deps.store.writes.endSession({ sessionId: ending.id, now: deps.clock.now() });
-    return okAnswer(undefined);
-  });
+  app.get('/api/auth/session', (request) => tellSession(deps, request));
+  app.post('/api/auth/logout', (request) => logout(deps, request));
 };

@@ -24,6 +24,18 @@ const readFile = async (
   }
 };
 
+const receive = async (
+  deps: Deps,
+  allowed: (key: string) => boolean,
+  request: FastifyRequest,
+): Promise<object> => {
+  // Before a byte of the file is read.
+  const sender = await senderOf(deps, request);
+  if (!allowed(sender.paceKey)) throw new WireError(429, 'too_many_uploads');
+  const file = await readFile(request, deps.config.uploadMaxBytes);
+  return okAnswer(await storePicture(deps, { deskId: sender.deskId, ...file }));
+};
+
 /** POST /api/uploads: one file, in memory until it is known to be a picture. */
 export const uploads = async (app: FastifyInstance, deps: Deps): Promise<void> => {
   const limit = deps.config.uploadMaxBytes;
@@ -32,12 +44,7 @@ export const uploads = async (app: FastifyInstance, deps: Deps): Promise<void> =
     const limits = { fileSize: limit, files: 1, fields: 4, parts: 5, fieldSize: 1024, headerPairs: 20 };
     await scope.register(multipart, { limits, throwFileSizeLimit: true });
     scope.removeContentTypeParser('application/json');
-    scope.post('/api/uploads', { bodyLimit: limit + 16 * 1024 }, async (request) => {
-      // Before a byte of the file is read.
-      const sender = await senderOf(deps, request);
-      if (!allowed(sender.paceKey)) throw new WireError(429, 'too_many_uploads');
-      const file = await readFile(request, limit);
-      return okAnswer(await storePicture(deps, { deskId: sender.deskId, ...file }));
-    });
+    const bodyLimit = limit + 16 * 1024;
+    scope.post('/api/uploads', { bodyLimit }, (request) => receive(deps, allowed, request));
   });
 };

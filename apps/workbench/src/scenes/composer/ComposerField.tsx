@@ -1,22 +1,11 @@
 import { useEffect, type KeyboardEvent } from 'react';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { useWords } from '../../languages/use-words.ts';
-import type { SendKey } from '../../model/preferences.ts';
 import { usePreferences } from '../../model/use-preferences.ts';
 import { visitorName } from '../../text/names.ts';
 import styles from './Composer.module.css';
+import { isSendKey } from './send-key.ts';
 import type { ComposerModel, Field } from './use-composer.ts';
-
-type KeyLike = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
-  composing: boolean;
-};
-
-/** Enter also picks a word in an input method: then it must not send. */
-export const isSendKey = (event: KeyLike, preference: SendKey): boolean => {
-  if (event.key !== 'Enter' || event.composing || event.altKey) return false;
-  const mod = event.ctrlKey || event.metaKey;
-  return preference === 'enter' ? !event.shiftKey : mod;
-};
 
 const useFocusAtOpening = (field: Field) => {
   useEffect(() => {
