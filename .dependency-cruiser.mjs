@@ -14,7 +14,7 @@ const only = (folder, packages) => ({
   },
 });
 
-const testFiles = '([.]test[.](ts|tsx)$|/(faults|testing)/)';
+const testFiles = '([.]test[.](ts|tsx)$|/(faults|testing|interface-4|store-tests)/)';
 
 /** Tests may use testkit besides. */
 const layer = (folder, packages) => {

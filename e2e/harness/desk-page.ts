@@ -32,7 +32,10 @@ export class DeskPage {
   }
 
   async takeFirst(): Promise<void> {
-    await this.waiting.first().getByRole('button', { name: /^Take / }).click();
+    await this.waiting
+      .first()
+      .getByRole('button', { name: /^Take / })
+      .click();
   }
 
   async reply(text: string): Promise<void> {

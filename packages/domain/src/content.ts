@@ -1,5 +1,5 @@
 import type { MessagePart, PlainPart, SendablePart } from '@inlay/protocol/content.ts';
-import { WireError } from '@inlay/protocol/errors.ts';
+import { unreachable, WireError } from '@inlay/protocol/errors.ts';
 
 // A10: what may be sent, and how clients that know only interface 4's kinds of content see the others.
 
@@ -28,6 +28,8 @@ const urlsOf = (part: SendablePart): string[] => {
     case 'voice':
     case 'file':
       return [part.value.url];
+    default:
+      return unreachable(part);
   }
 };
 
@@ -67,6 +69,8 @@ const onlyKnown = (part: SendablePart): SendablePart => {
       const { url, name, size } = part.value;
       return { type: 'file', value: { url, name, ...(size === undefined ? {} : { size }) } };
     }
+    default:
+      return unreachable(part);
   }
 };
 
@@ -107,6 +111,8 @@ export const plainPart = (part: MessagePart, say: Say): PlainPart => {
     }
     case 'event':
       return { type: 'text', value: { text: eventLine(part, say) } };
+    default:
+      return unreachable(part);
   }
 };
 

@@ -1,3 +1,5 @@
+import { unreachable } from '@inlay/protocol/errors.ts';
+
 // What may happen to a visitor's thread, and who may do it. Pure: the caller stores the outcome.
 //
 //            connect, assign                    close
@@ -28,13 +30,12 @@ export const decideConnect = (thread: Owned, agentId: number): ConnectDecision =
       return { kind: 'reopen' };
     case 'open':
       return { kind: thread.agentId === agentId ? 'already-mine' : 'taken' };
+    default:
+      return unreachable(thread.state);
   }
 };
 
-/** A7: the owner, or an administrator; only administrators end a thread that still waits. */
+/** A7: who may close a thread or hand it over: the owner, or an administrator, who alone may end one that waits. */
 export const mayEnd = (thread: Owned, actor: Actor): boolean =>
   thread.state !== 'closed' &&
   (actor.role === 'admin' || (thread.state === 'open' && thread.agentId === actor.id));
-
-/** A7: what can be ended can be handed over. */
-export const mayHandOver = mayEnd;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type CommandHandlers, createDeskGuest } from './guest.ts';
 
 const host = 'https://crm.example';
@@ -16,7 +16,7 @@ const framed = (ancestor: string | null = host, handlers: CommandHandlers = {}, 
     addEventListener: (_: string, listener: never) => void listeners.add(listener),
     removeEventListener: (_: string, listener: never) => void listeners.delete(listener),
   };
-  const onError = vi.fn();
+  const onError = vi.fn<(error: unknown) => void>();
   const guest = createDeskGuest({
     window: window as never,
     allowedOrigins: allowed,
@@ -60,7 +60,7 @@ test('[W9] a parent that is not listed hears nothing; an unknown parent is addre
 });
 
 test('[W5] [W9] a command acts only if parent, origin and shape are right', async () => {
-  const act = vi.fn(() => undefined);
+  const act = vi.fn<() => undefined>();
   const { hear, parent } = framed(host, { update_agent_status_busy: act, update_agent_status: act });
   const command = { type: 'update_agent_status_busy' };
   await hear(command, { origin: 'https://evil.example' });
@@ -90,7 +90,7 @@ test('[W5] wrong data and a refusing handler answer command_rejected', async () 
 });
 
 test('[W10] the same request_id acts once and is answered again', async () => {
-  const act = vi.fn(() => undefined);
+  const act = vi.fn<() => undefined>();
   const { hear, posted } = framed(host, { refresh_threads: act });
   await hear({ type: 'refresh_threads', request_id: 'r1' });
   await hear({ type: 'refresh_threads', request_id: 'r1' });
@@ -113,7 +113,7 @@ test('[W5] a handler that throws tells the parent, not the listener', async () =
 });
 
 test('[W9] outside a frame it is silent and deaf', () => {
-  const window = { addEventListener: vi.fn() } as never as Window;
+  const window = { addEventListener: vi.fn<() => void>() } as never as Window;
   Object.assign(window, { parent: window });
   const guest = createDeskGuest({
     window,
@@ -127,7 +127,7 @@ test('[W9] outside a frame it is silent and deaf', () => {
 });
 
 test('[W9] any message at all, from anywhere: no action, no throw', async () => {
-  const act = vi.fn(() => undefined);
+  const act = vi.fn<() => undefined>();
   const { hear } = framed(host, { refresh_threads: act, update_agent_status: act });
   await fc.assert(
     fc.asyncProperty(
@@ -146,7 +146,7 @@ test('[W9] any message at all, from anywhere: no action, no throw', async () => 
 });
 
 test('closing stops listening', async () => {
-  const act = vi.fn(() => undefined);
+  const act = vi.fn<() => undefined>();
   const { guest, hear, listeners } = framed(host, { refresh_threads: act });
   guest.close();
   await hear({ type: 'refresh_threads' });

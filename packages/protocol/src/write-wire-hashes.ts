@@ -3,6 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { wireHashes, wireVersionHash } from './wire-hashes.ts';
 
 writeFileSync(new URL('../wire-hashes.json', import.meta.url), `${JSON.stringify(wireHashes(), null, 2)}\n`);
-console.log(
-  `wire-hashes.json is written. Add an entry with ${wireVersionHash()} to WIRE-CHANGES.md and a line to CHANGELOG.md.`,
+process.stdout.write(
+  `wire-hashes.json is written. Add an entry with ${wireVersionHash()} to WIRE-CHANGES.md and a line to CHANGELOG.md.\n`,
 );

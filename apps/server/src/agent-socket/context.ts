@@ -1,4 +1,3 @@
-import type { Language } from '@inlay/protocol/errors.ts';
 import type { Deps } from '../deps.ts';
 import type { AgentConnection, Presence } from '../presence/presence.ts';
 import type { Grace } from '../presence/grace.ts';
@@ -7,9 +6,6 @@ import type { Reader } from './rows.ts';
 
 /** What the methods of the agent socket use. */
 export type AgentDeps = Deps & { presence: Presence; grace: Grace; assistant: Assistant };
-
-/** A connection before and after login. */
-export type Caller = { language: Language; connection: AgentConnection | null };
 
 export const readerOf = (connection: AgentConnection): Reader => ({
   agentId: connection.agent.id,

@@ -51,7 +51,8 @@ export const openDesk = async (changes: Partial<Config> = {}) => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const url = `ws://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const url = `ws://127.0.0.1:${port}`;
   await seed(deps);
 
   const clients: WireClient[] = [];

@@ -1,6 +1,6 @@
 import { agentMethods } from '@inlay/protocol/agent-socket/methods.ts';
 import { visitorMethods } from '@inlay/protocol/visitor-socket/methods.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
 import type { Frame, WireClient } from './wire-client.ts';
@@ -28,10 +28,9 @@ afterAll(async () => {
 // Nobody else is disturbed: the witness still talks with the visitor, and nothing was left unhandled.
 afterEach(async () => {
   const message = [{ type: 'text', value: { text: 'still here' } }];
-  expect(await witness.ask({ method: 'send_to_user', userid: witnessVisitor.userid, message })).toMatchObject(
-    { code: 0 },
-  );
-  expect(rejections).toEqual([]);
+  const reply = await witness.ask({ method: 'send_to_user', userid: witnessVisitor.userid, message });
+  if (reply.code !== 0) throw new Error(`the witness was disturbed: ${JSON.stringify(reply)}`);
+  if (rejections.length > 0) throw new Error('a rejection was left unhandled', { cause: rejections[0] });
 });
 
 const hostile: unknown[] = [
@@ -62,10 +61,10 @@ const mutations = function* (method: string, fields: readonly string[]): Iterabl
 const fieldsOf = (schema: { properties: object }): string[] =>
   Object.keys(schema.properties).filter((field) => field !== 'method' && field !== 'request_id');
 
-const expectClear = (reply: Frame): void => {
-  expect([0, 400, 401, 403, 404, 409, 413]).toContain(reply.code);
-  if (reply.code !== 0) expect(reply['msg']).not.toBe('');
-};
+/** A code of the catalogue, and words with every refusal. */
+const isClear = ({ code, msg }: Frame): boolean =>
+  code === 0 ||
+  ([400, 401, 403, 404, 409, 413].includes(code ?? -1) && typeof msg === 'string' && msg !== '');
 
 const entries = Object.entries(agentMethods).filter(([method]) => method !== 'login' && method !== 'logout');
 
@@ -73,7 +72,8 @@ test.each(entries)(
   '[A5] every field of %s with every wrong type gets a clear code',
   async (method, { request }) => {
     const client = await desk.agent('bo', { force_online: 1 });
-    for (const frame of mutations(method, fieldsOf(request))) expectClear(await client.ask(frame));
+    for (const frame of mutations(method, fieldsOf(request)))
+      expect(isClear(await client.ask(frame))).toBe(true);
   },
 );
 
@@ -95,7 +95,7 @@ test('[A5] login with every wrong type, and every method before login', async ()
       message: [{ type: 'text', value: { text: 'x' } }],
       user_query: [{ type: 'text', value: { text: 'x' } }],
     });
-    expect(reply, method).toMatchObject({ code: 401, method });
+    expect(reply).toMatchObject({ code: 401, method });
   }
 });
 
@@ -103,7 +103,8 @@ test.each(Object.entries(visitorMethods))(
   "[A5] every field of the visitor's %s with every wrong type",
   async (method, { request }) => {
     const visitor = await desk.visitor();
-    for (const frame of mutations(method, fieldsOf(request))) expectClear(await visitor.ask(frame));
+    for (const frame of mutations(method, fieldsOf(request)))
+      expect(isClear(await visitor.ask(frame))).toBe(true);
   },
 );
 
@@ -168,10 +169,11 @@ test('[A5] random JSON of the right outline never breaks anything', { timeout: 6
     },
     { requiredKeys: ['method'] },
   );
-  await fc.assert(
-    fc.asyncProperty(frame, async (value) => expectClear(await client.ask(value as Frame))),
+  const outcome = await fc.check(
+    fc.asyncProperty(frame, async (value) => isClear(await client.ask(value as Frame))),
     { numRuns: 1500 },
   );
+  expect(outcome.counterexample).toBeNull();
 });
 
 test('[A5] too fast is answered 429, without end closes with 1008, and the neighbours go on', async () => {

@@ -18,7 +18,6 @@ export const permissionsPolicy = [
   'payment=()',
   'usb=()',
   'serial=()',
-  'bluetooth=()',
   'midi=()',
   'microphone=(self)',
   'autoplay=(self)',

@@ -29,7 +29,7 @@ const shorten = (word: string): string =>
   word.length > 5 ? word.slice(0, 5) : word.replace(/(?<=..)s$/, '');
 
 const pairs = (run: string): string[] => {
-  const characters = [...run];
+  const characters = Array.from(run);
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 };

@@ -1,3 +1,4 @@
+import { unreachable } from '@inlay/protocol/errors.ts';
 import type { BusEvent } from '../bus/port.ts';
 import type { Deps } from '../deps.ts';
 import type { Presence } from '../presence/presence.ts';
@@ -22,6 +23,8 @@ const deskToRoute = (event: BusEvent): number | null => {
     case 'agent_offline':
     case 'taken_over':
       return null;
+    default:
+      return unreachable(event);
   }
 };
 

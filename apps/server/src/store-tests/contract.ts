@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OrRefused, Store, Stored, StoreEvent } from '../store/port.ts';
 import { act, agentWrites, buildDesk, start, stored, text, visitorWrites } from './builders.ts';
@@ -10,8 +10,8 @@ export type OpenStore = () => Promise<{
 }>;
 
 /** What every store must do; one run for each implementation. */
-export const storeContract = (name: string, open: OpenStore): void => {
-  describe(name, () => {
+export const storeContract = (open: OpenStore): void => {
+  describe('the store contract', () => {
     let opened: Awaited<ReturnType<OpenStore>>;
     let store: Store;
     const events: StoreEvent[] = [];
@@ -64,10 +64,9 @@ export const storeContract = (name: string, open: OpenStore): void => {
         expect(winners).toHaveLength(1);
         const [won] = winners;
         const winner = won && !('refused' in won) ? won.thread.agentName : null;
-        for (const result of results) {
-          if ('refused' in result)
-            expect(result.refused).toEqual({ code: 409, text: 'lost_race', vars: { winner } });
-        }
+        const refusals = results.flatMap((result) => ('refused' in result ? [result.refused] : []));
+        const refusal = { code: 409, text: 'lost_race', vars: { winner } };
+        expect(refusals).toEqual(Array.from({ length: agentIds.length - 1 }, () => refusal));
       }
     });
 
@@ -270,7 +269,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
       await store.writes.createSetupLink({ setupHash: 'old', now: start });
       await store.writes.createSetupLink({ setupHash: 'new', now: start });
       expect(await complete('old')).toMatchObject({ refused: { code: 440 } });
-      expect(await complete('new')).toMatchObject({ deskId: expect.any(Number) });
+      expect(await complete('new')).toHaveProperty('deskId');
       expect(await complete('new')).toMatchObject({ refused: { code: 440 } });
       expect(await store.reads.agentByEmail('a@b.C')).toMatchObject({ role: 'admin', passwordHash: 'h' });
     });

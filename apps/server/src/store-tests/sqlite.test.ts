@@ -11,7 +11,7 @@ import { storeContract } from './contract.ts';
 const log = pino({ level: 'silent' });
 const newDirectory = () => mkdtemp(join(tmpdir(), 'inlay-store-'));
 
-storeContract('SQLite', async () => {
+storeContract(async () => {
   const dataDir = await newDirectory();
   let store = await openSqliteStore({ dataDir, log });
   return {

@@ -1,5 +1,5 @@
 import type { AwayReason, SenderKind, ThreadAction } from '@inlay/protocol/agent-socket/rows.ts';
-import type { EventPart, MessagePart, SendablePart } from '@inlay/protocol/content.ts';
+import type { MessagePart, SendablePart } from '@inlay/protocol/content.ts';
 
 // What the use cases need of a database. One implementation a dialect, one contract suite over all of them.
 //
@@ -487,5 +487,3 @@ export type Store = {
   stats(): { queued: number; commits: number; writes: number };
   close(): Promise<void>;
 };
-
-export type { EventPart };

@@ -40,7 +40,7 @@ export class ThreadWatch {
 
   async #tell(): Promise<void> {
     const { presence, store } = this.#deps;
-    for (const deskId of [...this.#desks]) {
+    for (const deskId of this.#desks) {
       this.#desks.delete(deskId);
       for (const { visitorId, position } of await store.reads.queuePositions(deskId)) {
         if (!presence.hasVisitor(visitorId) || this.#places.get(visitorId) === position) continue;
@@ -48,7 +48,7 @@ export class ThreadWatch {
         this.#visitors.add(visitorId);
       }
     }
-    for (const visitorId of [...this.#visitors]) {
+    for (const visitorId of this.#visitors) {
       this.#visitors.delete(visitorId);
       await this.#push(visitorId);
     }

@@ -5,10 +5,12 @@ import { selectRows } from '../model/selectors.ts';
 import { isListed } from '../model/threads.ts';
 import { loadHistory } from './load-history.ts';
 
+/** Where nothing was read before, a line would part nothing from nothing. */
 const firstUnread = (rows: readonly RecordRow[], thread: ThreadRow | undefined): string | null => {
   if (!thread || thread.unread === 0) return null;
   const visitors = rows.filter((row) => row.sender === 'visitor' && row.thread_uid === thread.thread_uid);
-  return visitors.at(-thread.unread)?.msg_id ?? null;
+  const unread = visitors.at(-thread.unread);
+  return unread && unread !== rows[0] ? unread.msg_id : null;
 };
 
 /** Threads that are in no list are kept only while they are looked at. */

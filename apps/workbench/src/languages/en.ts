@@ -91,6 +91,7 @@ export const en = {
   'thread.messages': 'Messages with {{name}}',
   'thread.emptyTitle': 'Pick a conversation',
   'thread.emptyText': 'Choose one on the left, or take the visitor who has waited longest.',
+  'thread.emptyMine': 'Choose one of your conversations on the left.',
   'thread.emptyNobody': 'All quiet. The next visitor will appear in the list on the left.',
   'thread.back': 'Back to the list',
   'thread.transfer': 'Transfer',

@@ -94,6 +94,7 @@ export const es: Words = {
   'thread.messages': 'Mensajes con {{name}}',
   'thread.emptyTitle': 'Elige una conversación',
   'thread.emptyText': 'Elige una a la izquierda, o atiende a quien más ha esperado.',
+  'thread.emptyMine': 'Elige una de tus conversaciones a la izquierda.',
   'thread.emptyNobody': 'Todo tranquilo. El próximo visitante aparecerá en la lista de la izquierda.',
   'thread.back': 'Volver a la lista',
   'thread.transfer': 'Transferir',

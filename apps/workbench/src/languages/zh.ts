@@ -90,6 +90,7 @@ export const zh: Words = {
   'thread.messages': '与 {{name}} 的消息',
   'thread.emptyTitle': '选择一个会话',
   'thread.emptyText': '从左侧选择会话，或接入等待最久的访客。',
+  'thread.emptyMine': '从左侧选择您的一个会话。',
   'thread.emptyNobody': '一切安好，下一位访客会出现在左侧列表中。',
   'thread.back': '返回列表',
   'thread.transfer': '转接',

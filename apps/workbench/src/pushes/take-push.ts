@@ -21,9 +21,9 @@ export const takePush = (state: DeskState, push: AnyPush, now: number): DeskStat
     case 'thread_push':
       return threadPush(state, push);
     case 'wait_list_push':
-      return waitListPush(state, push);
+      return waitListPush(state);
     case 'connect_list_push':
-      return connectListPush(state, push);
+      return connectListPush(state);
     case 'connect_push':
       return connectPush(state, push);
     case 'transfer_push':

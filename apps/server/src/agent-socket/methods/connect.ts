@@ -11,6 +11,8 @@ export const connect = async (
   { userid }: ConnectRequest,
 ) => {
   const { deskId, id: agentId } = agent;
-  accepted(await store.writes.connectThread({ deskId, agentId, userid, msgId: newMsgId(), now: clock.now() }));
+  accepted(
+    await store.writes.connectThread({ deskId, agentId, userid, msgId: newMsgId(), now: clock.now() }),
+  );
   return {};
 };

@@ -10,7 +10,7 @@ const farewell = ({ language }: AgentConnection, code: number, text: string): st
 
 /** A3: chat connections of the account's other sessions. */
 export const pushTakenOver = (presence: Presence, event: Of<'taken_over'>): void => {
-  for (const connection of [...presence.ofAgent(event.agentId)]) {
+  for (const connection of Array.from(presence.ofAgent(event.agentId))) {
     if (connection.kind !== 'chat' || connection.sessionId === event.sessionId) continue;
     connection.send(farewell(connection, 492, 'taken_over'));
     connection.end(closeCodes.takenOver, 'taken over');
@@ -19,7 +19,7 @@ export const pushTakenOver = (presence: Presence, event: Of<'taken_over'>): void
 
 /** W7: pages of an ended session learn it at once. */
 export const pushSessionEnded = (presence: Presence, event: Of<'session_ended'>): void => {
-  for (const connection of [...presence.ofAgent(event.agentId)]) {
+  for (const connection of Array.from(presence.ofAgent(event.agentId))) {
     if (!event.sessionIds.includes(connection.sessionId)) continue;
     connection.send(farewell(connection, 440, 'session_ended'));
     connection.end(closeCodes.badToken, 'session ended');

@@ -1,4 +1,5 @@
 import { maySeeQueue } from '@inlay/domain/visibility.ts';
+import { unreachable } from '@inlay/protocol/errors.ts';
 import type { AgentConnection, Presence } from '../../presence/presence.ts';
 import type { StoreEvent } from '../../store/port.ts';
 import { readerOf } from '../context.ts';
@@ -50,6 +51,8 @@ const documented = (event: ThreadEvent, connection: AgentConnection): string | n
     case 'closed':
     case 'rated':
       return null;
+    default:
+      return unreachable(event.action);
   }
 };
 

@@ -91,6 +91,7 @@ export class GroupCommit {
   }
 
   #post(message: ToWriter): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     this.#worker.postMessage(message);
   }
 

@@ -43,7 +43,7 @@ const settle = async (request: WriteRequest): Promise<Outcome> => {
   const events: StoreEvent[] = [];
   // No await for the many sends of a group: each would cost a turn of the microtask queue.
   const performed = perform(request, (event) => events.push(event));
-  const value = performed instanceof Promise ? await performed : performed;
+  const value: unknown = performed instanceof Promise ? await performed : performed;
   return { ok: true, value, events };
 };
 

@@ -1,4 +1,4 @@
-import { mayHandOver } from '@inlay/domain/thread.ts';
+import { mayEnd } from '@inlay/domain/thread.ts';
 import type { EventPart } from '@inlay/protocol/content.ts';
 import type { Refused, StoreWrites } from '../port.ts';
 import { appendEvent } from './append-event.ts';
@@ -44,7 +44,7 @@ export const transferThread: Transaction<Input, Awaited<ReturnType<Transfer>>> =
     .select(['id', 'name', 'role'])
     .where('id', '=', input.agentId)
     .executeTakeFirstOrThrow();
-  if (!mayHandOver(thread, agent)) return refuse(403, 'not_your_thread');
+  if (!mayEnd(thread, agent)) return refuse(403, 'not_your_thread');
   const receiver = await findReceiver(db, input, thread.workgroupId);
   if ('refused' in receiver) return receiver;
 

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type RefObject } from 'react';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import type { SendablePart } from '@inlay/protocol/content.ts';
+import { sendMessage } from '../../actions/send-message.ts';
 import { setDraft } from '../../actions/set-draft.ts';
 import { typingTeller } from '../../actions/tell-typing.ts';
 import { useWords } from '../../languages/use-words.ts';
@@ -73,7 +74,7 @@ export const useComposer = (thread: ThreadRow, field: Field): ComposerModel => {
   const canSend = parts.length > 0 && !tooLong && !pictures.busy;
   const send = () => {
     if (!canSend) return;
-    desk.client.send(userid, parts);
+    sendMessage(desk, userid, parts);
     setText('');
     pictures.clear();
     field.current?.focus();
