@@ -139,8 +139,6 @@ export const en = {
   'part.picture': 'Picture',
   'part.video': 'Video',
   'part.voice': 'Voice message',
-  'part.file': 'File',
-  'part.card': 'Card',
   'part.openPicture': 'Open picture',
   'part.brokenPicture': 'The picture could not be loaded',
   'part.unsafe': 'An address that cannot be opened here',
@@ -228,8 +226,6 @@ export const en = {
   'palette.label': 'Commands',
   'palette.search': 'Go to a conversation or run a command',
   'palette.nothing': 'Nothing found.',
-  'palette.conversations': 'Conversations',
-  'palette.actions': 'Commands',
   'palette.setStatus': 'Set status: {{status}}',
   'palette.language': 'Language: {{language}}',
   'palette.theme': 'Appearance: {{theme}}',
@@ -257,7 +253,6 @@ export const en = {
   'error.offline': 'You are offline. Try again when the connection is back.',
   'error.unexpected': 'That did not work. Nothing was changed; please try again.',
 
-  'time.now': 'now',
   'time.today': 'Today',
   'time.yesterday': 'Yesterday',
 } as const;

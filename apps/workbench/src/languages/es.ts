@@ -142,8 +142,6 @@ export const es: Words = {
   'part.picture': 'Imagen',
   'part.video': 'Video',
   'part.voice': 'Mensaje de voz',
-  'part.file': 'Archivo',
-  'part.card': 'Tarjeta',
   'part.openPicture': 'Ver imagen',
   'part.brokenPicture': 'No se pudo cargar la imagen',
   'part.unsafe': 'Una dirección que no se puede abrir aquí',
@@ -231,8 +229,6 @@ export const es: Words = {
   'palette.label': 'Comandos',
   'palette.search': 'Ir a una conversación o ejecutar un comando',
   'palette.nothing': 'No se encontró nada.',
-  'palette.conversations': 'Conversaciones',
-  'palette.actions': 'Comandos',
   'palette.setStatus': 'Cambiar estado: {{status}}',
   'palette.language': 'Idioma: {{language}}',
   'palette.theme': 'Apariencia: {{theme}}',
@@ -260,7 +256,6 @@ export const es: Words = {
   'error.offline': 'No hay conexión. Inténtalo cuando vuelva.',
   'error.unexpected': 'Eso no funcionó. No cambió nada; inténtalo de nuevo.',
 
-  'time.now': 'ahora',
   'time.today': 'Hoy',
   'time.yesterday': 'Ayer',
 };

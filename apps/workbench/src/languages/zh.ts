@@ -138,8 +138,6 @@ export const zh: Words = {
   'part.picture': '图片',
   'part.video': '视频',
   'part.voice': '语音',
-  'part.file': '文件',
-  'part.card': '卡片',
   'part.openPicture': '查看图片',
   'part.brokenPicture': '图片加载失败',
   'part.unsafe': '此地址无法在这里打开',
@@ -227,8 +225,6 @@ export const zh: Words = {
   'palette.label': '命令',
   'palette.search': '跳转到会话或执行命令',
   'palette.nothing': '没有找到。',
-  'palette.conversations': '会话',
-  'palette.actions': '命令',
   'palette.setStatus': '设置状态：{{status}}',
   'palette.language': '语言：{{language}}',
   'palette.theme': '外观：{{theme}}',
@@ -256,7 +252,6 @@ export const zh: Words = {
   'error.offline': '网络已断开，恢复后请重试。',
   'error.unexpected': '操作没有成功，没有任何改动，请重试。',
 
-  'time.now': '刚刚',
   'time.today': '今天',
   'time.yesterday': '昨天',
 };
