@@ -7,6 +7,8 @@ import { ensureNode, runAgainWith } from './launch/node-runtime.mjs';
 const commands = {
   start: async () => {
     await buildFrontEnds();
+    const { compileServer } = await import('./launch/server-code.mjs');
+    await compileServer();
     const { serve } = await import('./launch/serve.mjs');
     return serve({ watch: false });
   },

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended } from './processes.mjs';
 import { root } from './root.mjs';
+import { serverArgs, serverEnv } from './server-code.mjs';
 
-const serverMain = join(root, 'apps/server/src/main.ts');
 const demoMain = join(root, 'apps/demo-site/src/main.ts');
 
 /** F3: the demo company, on its own origin; it lives and dies with the server. */
@@ -38,7 +38,11 @@ const followServer = (server) => {
 export const serve = async ({ watch }) => {
   const flags = watch ? ['--watch', '--watch-preserve-output'] : [];
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'];
-  const server = spawn(process.execPath, [...flags, serverMain], { cwd: root, stdio });
+  const server = spawn(process.execPath, [...flags, ...serverArgs], {
+    cwd: root,
+    env: { ...process.env, ...serverEnv },
+    stdio,
+  });
   const stopDemo = followServer(server);
   process.once('exit', () => stopDemo());
   const status = await ended(server);

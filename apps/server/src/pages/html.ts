@@ -27,7 +27,7 @@ export const html = (texts: TemplateStringsArray, ...values: Value[]): Html => (
 });
 
 /** The same for the text of a script; by another name, because formatters break lines of what is named `html`. */
-export const scriptText = html;
+export const scriptText: typeof html = (strings, ...values) => html(strings, ...values);
 
 /** JSON inside a script element: nothing in it can end the element. */
 export const jsonForScript = (value: unknown): Html => ({
