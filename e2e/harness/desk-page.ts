@@ -9,11 +9,16 @@ export class DeskPage {
     this.root = root;
   }
 
-  static async login(page: Page, world: World, name: string): Promise<DeskPage> {
+  /** Fills in the form; what the server answers is the test's business. */
+  static async signIn(page: Page, world: World, name: string): Promise<void> {
     await page.goto(`${world.desk}/desktop`);
     await page.getByLabel(/e-?mail/i).fill(`${name}@demo.inlay`);
     await page.getByLabel(/password/i).fill('inlay-demo');
     await page.getByRole('button', { name: /sign in/i }).click();
+  }
+
+  static async login(page: Page, world: World, name: string): Promise<DeskPage> {
+    await DeskPage.signIn(page, world, name);
     const desk = new DeskPage(page);
     await desk.waitingList.waitFor({ state: 'attached' });
     return desk;
@@ -39,9 +44,12 @@ export class DeskPage {
   }
 
   async reply(text: string): Promise<void> {
-    const composer = this.root.getByRole('textbox', { name: /reply/i });
-    await composer.fill(text);
-    await composer.press('Enter');
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  get composer(): Locator {
+    return this.root.getByRole('textbox', { name: /reply/i });
   }
 
   message(text: string): Locator {
@@ -50,5 +58,38 @@ export class DeskPage {
 
   async close(): Promise<void> {
     await this.root.getByRole('button', { name: 'Close conversation' }).click();
+  }
+
+  get mine(): Locator {
+    return this.root.getByRole('list', { name: 'Mine' }).getByRole('listitem');
+  }
+
+  async openMine(text: RegExp): Promise<void> {
+    await this.mine.filter({ hasText: text }).getByRole('button').first().click();
+  }
+
+  get pictures(): Locator {
+    return this.root.getByRole('log').locator('img');
+  }
+
+  get status(): Locator {
+    return this.root.getByRole('button', { name: /^Your status/ });
+  }
+
+  async setStatus(name: string): Promise<void> {
+    await this.status.click();
+    await this.root
+      .getByRole('menuitem', { name })
+      .or(this.root.getByRole('menuitemradio', { name }))
+      .first()
+      .click();
+  }
+
+  async transferTo(name: string, note: string): Promise<void> {
+    await this.root.getByRole('button', { name: 'Transfer', exact: true }).click();
+    const dialog = this.root.getByRole('dialog');
+    await dialog.getByRole('radio', { name: new RegExp(name) }).check();
+    await dialog.getByLabel('Note for the receiver').fill(note);
+    await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
   }
 }

@@ -35,4 +35,8 @@ export class Shop {
   message(text: string): Locator {
     return this.widget.getByText(text, { exact: true });
   }
+
+  get pictures(): Locator {
+    return this.widget.getByRole('log').locator('img');
+  }
 }

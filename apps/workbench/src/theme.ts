@@ -3,6 +3,7 @@ import {
   createTheme,
   DEFAULT_THEME,
   defaultCssVariablesResolver,
+  defaultVariantColorsResolver,
   mergeMantineTheme,
   type MantineColorScheme,
   type MantineColorSchemeManager,
@@ -14,7 +15,12 @@ export const theme = createTheme({
   colors: { indigo: [...indigo], dark: [...night] },
   primaryColor: 'indigo',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
+  // Indigo 4 of the dark scheme carries dark text, indigo 6 white: 4.5:1 either way.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const isPrimary = input.color === undefined || input.color === 'indigo';
+    return input.variant === 'filled' && isPrimary ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   fontFamily: fontStack,
   fontFamilyMonospace: monoStack,
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

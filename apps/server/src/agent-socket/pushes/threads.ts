@@ -59,11 +59,12 @@ const documented = (event: ThreadEvent, connection: AgentConnection): string | n
 export const pushThread = (presence: Presence, event: ThreadEvent): void => {
   for (const connection of presence.ofDesk(event.thread.deskId)) {
     if (connection.kind !== 'chat' || !isConcerned(event, connection)) continue;
-    const frame = documented(event, connection);
-    if (frame !== null) connection.send(frame);
+    // The whole thread first, so that whoever hears of a hand-over knows whom it is about.
     if (connection.extensions) {
       const thread = threadRow(event.thread, readerOf(connection));
       connection.send(pushFrame('thread_push', { action: event.action, thread }));
     }
+    const frame = documented(event, connection);
+    if (frame !== null) connection.send(frame);
   }
 };
