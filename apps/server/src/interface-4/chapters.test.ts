@@ -528,3 +528,25 @@ test('[A14] [A13] pass-through data reaches the connections of one desk', async 
   ]);
   expect([...bo.pushes('chat'), ...chen.pushes('chat')]).toEqual([]);
 });
+
+test('[O3] a drain answers what was asked, then says goodbye with 1001', async () => {
+  const bo = await desk.agent('bo');
+  const visitor = await desk.visitor();
+  await visitor.say('hello');
+  await bo.askPlain({ method: 'connect', userid: visitor.userid });
+  const asked = Array.from({ length: 20 }, (_, n) =>
+    bo.ask({ method: 'send_to_user', userid: visitor.userid, message: text(`m${n}`) }),
+  );
+  await asked[0];
+  await desk.sockets.close();
+  expect(await bo.end()).toMatchObject({ code: 1001 });
+  const { rows } = await desk.store.reads.records({
+    deskId: 1,
+    userid: visitor.userid,
+    page: 1,
+    pagesize: 100,
+  });
+  const stored = rows.filter(({ sender }) => sender === 'agent').length;
+  expect(bo.heard.filter(({ method, code }) => method === 'send_to_user' && code === 0)).toHaveLength(stored);
+  await Promise.allSettled(asked);
+});

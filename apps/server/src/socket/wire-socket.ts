@@ -20,6 +20,7 @@ export class WireSocket {
   #cancelDeadline: () => void = () => undefined;
   #lastHeard: number;
   #open = true;
+  #listening = true;
   #corked = false;
 
   constructor(socket: WebSocket, settings: Settings) {
@@ -42,13 +43,18 @@ export class WireSocket {
   listen(onText: (text: string, verdict: Verdict) => void, onGone: () => void): void {
     this.#cancels.push(onGone);
     this.#socket.on('message', (data: RawData, isBinary: boolean) => {
-      if (!this.#open) return;
+      if (!this.#open || !this.#listening) return;
       this.#lastHeard = this.#settings.clock.now();
       const verdict = this.#pace();
       if (verdict === 'abusive') return this.close(closeCodes.tooFast, 'too fast');
       const text = isBinary ? '' : (data as Buffer).toString('utf8');
       if (text !== 'beat') onText(text, verdict);
     });
+  }
+
+  /** What comes from now on is left to the next server; clients send it again (D2). */
+  stopListening(): void {
+    this.#listening = false;
   }
 
   /** A1: the connection is somebody's now. */

@@ -121,6 +121,7 @@ export const zh: Words = {
   'thread.announce': '{{name}}：{{text}}',
   'thread.robot': '机器人',
   'thread.handedToYou': '{{name}} 把访客 {{visitor}} 转接给了您',
+  'thread.handedWithNote': '{{name}} 把访客 {{visitor}} 转接给了您。备注：{{note}}',
   'thread.note': '备注：{{note}}',
 
   'channel.widget': '网站',

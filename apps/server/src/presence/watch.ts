@@ -1,0 +1,24 @@
+import type { AgentDeps } from '../agent-socket/context.ts';
+import { startGrace } from '../agent-socket/login.ts';
+
+/** W8: sessions are looked at again and again, in case a push of their end was lost. */
+export const recheckSessions = async ({ store, presence, bus, clock }: AgentDeps): Promise<void> => {
+  const connections = presence.allAgents();
+  const ids = [...new Set(connections.map(({ sessionId }) => sessionId))];
+  const live = new Set(await store.reads.liveSessionIds(ids, clock.now()));
+  for (const { agent, sessionId } of connections) {
+    if (live.has(sessionId)) continue;
+    bus.publish([
+      { type: 'session_ended', deskId: agent.deskId, agentId: agent.id, sessionIds: [sessionId] },
+    ]);
+  }
+};
+
+/** Agents who were online when the server stopped have the grace period to come back (A2). */
+export const startGraceOfAll = async (deps: AgentDeps): Promise<void> => {
+  for (const { id } of await deps.store.reads.desks()) {
+    for (const agent of await deps.store.reads.agents(id)) {
+      if (agent.status !== 'offline' && !deps.presence.hasChat(agent.id)) startGrace(deps, agent);
+    }
+  }
+};

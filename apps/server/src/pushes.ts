@@ -1,0 +1,65 @@
+import { unreachable } from '@inlay/protocol/errors.ts';
+import type { AgentDeps } from './agent-socket/context.ts';
+import { pushHandedOver, pushMessages } from './agent-socket/pushes/messages.ts';
+import { pushRead } from './agent-socket/pushes/read.ts';
+import { pushSessionEnded, pushTakenOver } from './agent-socket/pushes/sessions.ts';
+import { pushAutoConnect, pushOffline, pushOnline, pushStatus } from './agent-socket/pushes/status.ts';
+import { pushThread } from './agent-socket/pushes/threads.ts';
+import { pushTyping } from './agent-socket/pushes/typing.ts';
+import type { BusEvent } from './bus/port.ts';
+import type { StoreEvent } from './store/port.ts';
+import { pushVisitorMessages } from './visitor-socket/pushes/messages.ts';
+import { pushAgentTyping } from './visitor-socket/pushes/typing.ts';
+import type { ThreadWatch } from './visitor-socket/thread-watch.ts';
+
+/** How many of the visitor's messages an agent is shown with a visitor who is handed to him. */
+const handedOverMessages = 20;
+/** Where they are looked for. */
+const handedOverRows = 200;
+
+const tellNewOwner = async (
+  { store, presence }: AgentDeps,
+  { action, thread }: Extract<StoreEvent, { type: 'thread' }>,
+): Promise<void> => {
+  const byOthers = action === 'assigned' || action === 'transferred';
+  if (!byOthers || thread.agentId === null) return;
+  const from = Math.max(0, thread.lastSeq - handedOverRows);
+  const rows = await store.reads.messagesAfter(thread.id, from, handedOverRows);
+  const written = rows.filter(({ sender }) => sender === 'visitor').slice(-handedOverMessages);
+  pushHandedOver(presence, thread.agentId, thread, written);
+};
+
+/** Which pushes an event makes. Pushes never write. */
+export const pushEvent = (deps: AgentDeps, watch: ThreadWatch, event: BusEvent): void => {
+  const { presence, clock, log } = deps;
+  switch (event.type) {
+    case 'messages':
+      pushMessages(presence, event);
+      return pushVisitorMessages(presence, event);
+    case 'thread':
+      pushThread(presence, event);
+      tellNewOwner(deps, event).catch((error: unknown) =>
+        log.error({ err: error }, 'telling the new owner failed'),
+      );
+      return watch.onEvent(event);
+    case 'read':
+      pushRead(presence, event);
+      return watch.onEvent(event);
+    case 'status':
+      return pushStatus(presence, event);
+    case 'auto_connect':
+      return pushAutoConnect(presence, event);
+    case 'agent_online':
+      return pushOnline(presence, event, clock.now());
+    case 'agent_offline':
+      return pushOffline(presence, event, clock.now());
+    case 'taken_over':
+      return pushTakenOver(presence, event);
+    case 'session_ended':
+      return pushSessionEnded(presence, event);
+    case 'typing':
+      return event.from === 'visitor' ? pushTyping(presence, event) : pushAgentTyping(presence, event);
+    default:
+      return unreachable(event);
+  }
+};
