@@ -49,10 +49,10 @@ const agreement = (
 
 /** A12, B2: retrieval over the desk's questions and answers. It never makes up a sentence. */
 export class Assistant {
-  readonly #store: Pick<Store, 'reads'>;
+  readonly #store: { reads: Pick<Store['reads'], 'knowledge'> };
   readonly #indexes = new Map<number, { fingerprint: string; index: Index }>();
 
-  constructor(store: Pick<Store, 'reads'>) {
+  constructor(store: { reads: Pick<Store['reads'], 'knowledge'> }) {
     this.#store = store;
   }
 

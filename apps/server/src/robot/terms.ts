@@ -3,24 +3,13 @@
 
 const stopWords = new Set(
   (
-    'a an and are at be can could do does for from get have how i if in is it me my of on or our please should that the there this to ' +
+    'a an and are at be can could do does for from get had has have how i if in is it me my not of on or our please should that the there this to ' +
     'us was we what when where which who why will with would you your ' +
     'al como con cual cuando de del donde el ella en es esta este hay la las lo los me mi mis para por que se si son su sus tu un una y yo'
   ).split(' '),
 );
-const hanStopPairs = new Set([
-  '你们',
-  '我们',
-  '请问',
-  '可以',
-  '怎么',
-  '什么',
-  '如何',
-  '是否',
-  '能否',
-  '的吗',
-  '了吗',
-]);
+/** Characters of asking and of grammar: they cut a run, so that no pair is made across them. */
+const hanStops = /[我你您他们想要怎么吗呢的了请问可以是能否如何有和或吧啊给]+/u;
 
 const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
@@ -39,7 +28,7 @@ export const termsOf = (text: string): string[] => {
   for (const [run] of fold(text).matchAll(
     /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu,
   )) {
-    if (/\p{Script=Han}/u.test(run)) terms.push(...pairs(run).filter((pair) => !hanStopPairs.has(pair)));
+    if (/\p{Script=Han}/u.test(run)) terms.push(...run.split(hanStops).flatMap(pairs));
     else if (!stopWords.has(run)) terms.push(shorten(run));
   }
   return terms;

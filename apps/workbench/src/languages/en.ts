@@ -122,7 +122,7 @@ export const en = {
   'thread.announce': '{{name}}: {{text}}',
   'thread.robot': 'Robot',
   'thread.handedToYou': '{{name}} handed a visitor over to you: {{visitor}}',
-  'thread.handedWithNote': '{{name}} handed {{visitor}} over to you. Note: {{note}}',
+  'thread.handedWithNote': '{{name}} handed a visitor over to you: {{visitor}}. Note: {{note}}',
   'thread.note': 'Note: {{note}}',
 
   'channel.widget': 'Website',

@@ -125,7 +125,7 @@ export const es: Words = {
   'thread.announce': '{{name}}: {{text}}',
   'thread.robot': 'Robot',
   'thread.handedToYou': '{{name}} te transfirió a un visitante: {{visitor}}',
-  'thread.handedWithNote': '{{name}} te transfirió a {{visitor}}. Nota: {{note}}',
+  'thread.handedWithNote': '{{name}} te transfirió a un visitante: {{visitor}}. Nota: {{note}}',
   'thread.note': 'Nota: {{note}}',
 
   'channel.widget': 'Sitio web',
