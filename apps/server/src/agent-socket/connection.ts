@@ -5,6 +5,7 @@ import { closeCodes, type Language, WireError } from '@inlay/protocol/errors.ts'
 import type { AgentConnection } from '../presence/presence.ts';
 import { failure, success } from '../socket/answer.ts';
 import { type Frame, parseFrame, requestIdOf } from '../socket/frame.ts';
+import type { Place } from '../socket/reply-queue.ts';
 import type { Verdict } from '../socket/token-bucket.ts';
 import type { WireSocket } from '../socket/wire-socket.ts';
 import type { AgentDeps } from './context.ts';
@@ -30,7 +31,6 @@ export class AgentSocketConnection {
   readonly #onEntered: () => void;
   #state: State = { name: 'new' };
   #language: Language;
-  #pending: Promise<unknown> = Promise.resolve();
   /** Pushes wait until the login reply has left. */
   #held: string[] | null = [];
 
@@ -46,41 +46,41 @@ export class AgentSocketConnection {
   }
 
   #receive(text: string, verdict: Verdict): void {
-    const answer = this.#wire.replies.take();
+    const place = this.#wire.replies.take();
     let frame: Frame = { method: '' };
     const refuse = (error: unknown) =>
-      answer(failure(this.#deps.log, this.#language, frame.method, error, requestIdOf(frame)));
+      place.answer(failure(this.#deps.log, this.#language, frame.method, error, requestIdOf(frame)));
     try {
       frame = parseFrame(text);
       if (verdict === 'too-fast') throw new WireError(429, 'too_fast');
-      this.#perform(frame).then((reply) => answer(reply), refuse);
+      this.#perform(frame, place).then(place.answer, refuse);
     } catch (error) {
       refuse(error);
     }
   }
 
   /** Not async: a write must reach the store in the turn in which its frame arrived. */
-  #perform(frame: Frame): Promise<string | null> {
+  #perform(frame: Frame, place: Place): Promise<string | null> {
     const { method } = frame;
     if (!isAgentMethod(method)) throw new WireError(404, 'unknown_method', { method: method.slice(0, 64) });
     const wrong = checkerOf(method).firstError(frame);
     if (wrong) throw new WireError(400, 'bad_field', { field: wrong.path || method, problem: wrong.message });
     if (this.#state.name === 'entering')
-      return this.#state.done.then(() => this.#performChecked(method, frame));
-    return this.#performChecked(method, frame);
+      return this.#state.done.then(() => this.#performChecked(method, frame, place));
+    return this.#performChecked(method, frame, place);
   }
 
-  #performChecked(method: AgentMethod, frame: Frame): Promise<string | null> {
+  #performChecked(method: AgentMethod, frame: Frame, place: Place): Promise<string | null> {
     if (method === 'login') return this.#login(frame as unknown as LoginRequest);
     if (this.#state.name !== 'in') throw new WireError(401, 'not_logged_in');
     const { connection } = this.#state;
-    if (method === 'logout') return this.#logout(connection, frame);
+    if (method === 'logout') return this.#logout(connection, frame, place);
     const handler = handlerOf(method);
-    const run = async () => handler.run(this.#deps, connection, frame as never);
+    const requestId = requestIdOf(frame);
+    const finish = (fields: object) => success(method, fields, requestId);
+    if (handler.kind === 'write') return handler.run(this.#deps, connection, frame as never).then(finish);
     // A read sees what the writes before it have done.
-    const outcome = handler.kind === 'read' ? this.#pending.then(run) : run();
-    this.#pending = Promise.allSettled([this.#pending, outcome]);
-    return outcome.then((fields) => success(method, fields, requestIdOf(frame)));
+    return place.turn().then(() => handler.run(this.#deps, connection, frame as never).then(finish));
   }
 
   async #login(request: LoginRequest): Promise<string | null> {
@@ -119,8 +119,8 @@ export class AgentSocketConnection {
     if (!this.#wire.isOpen) this.#gone();
   }
 
-  async #logout(connection: AgentConnection, frame: Frame): Promise<string> {
-    await this.#pending;
+  async #logout(connection: AgentConnection, frame: Frame, place: Place): Promise<string> {
+    await place.turn();
     this.#state = { name: 'out' };
     await leave(this.#deps, connection, 'logout');
     this.#closeAfterReplies(closeCodes.normal, 'logged out');

@@ -1,41 +1,66 @@
+/** One request's place among the replies. */
+export type Place = {
+  /** Null for a request that is not answered. */
+  answer: (frame: string | null) => void;
+  /** Settles when all requests before this one are answered. */
+  turn: () => Promise<void>;
+};
+
+type Entry = { frame: string | null; done: boolean; onTurn: (() => void) | null };
+
+/** A connection that is never idle must not keep what it has answered. */
+const sweepAfter = 256;
+
 /**
  * A4: replies leave in the order of the requests, though their commits may settle in another. Each request takes a
  * place; a place that is filled leaves as soon as all before it have left.
  */
 export class ReplyQueue {
   readonly #send: (frame: string) => void;
-  readonly #places: { frame: string | null; done: boolean }[] = [];
+  readonly #entries: Entry[] = [];
+  #head = 0;
   #idle: (() => void)[] = [];
 
   constructor(send: (frame: string) => void) {
     this.#send = send;
   }
 
-  /** Settle with null for a request that is not answered. */
-  take(): (frame: string | null) => void {
-    const place: { frame: string | null; done: boolean } = { frame: null, done: false };
-    this.#places.push(place);
-    return (frame) => {
-      place.frame = frame;
-      place.done = true;
-      this.#release();
+  take(): Place {
+    const entry: Entry = { frame: null, done: false, onTurn: null };
+    this.#entries.push(entry);
+    return {
+      answer: (frame) => {
+        entry.frame = frame;
+        entry.done = true;
+        this.#release();
+      },
+      turn: () =>
+        this.#entries[this.#head] === entry
+          ? Promise.resolve()
+          : new Promise((resolve) => (entry.onTurn = resolve)),
     };
   }
 
   #release(): void {
-    while (this.#places[0]?.done) {
-      const frame = this.#places.shift()?.frame;
-      if (frame !== null && frame !== undefined) this.#send(frame);
+    let first = this.#entries[this.#head];
+    while (first?.done) {
+      if (first.frame !== null) this.#send(first.frame);
+      this.#head += 1;
+      first = this.#entries[this.#head];
     }
-    if (this.#places.length === 0) for (const resolve of this.#idle.splice(0)) resolve();
-  }
-
-  get pending(): number {
-    return this.#places.length;
+    if (first) {
+      first.onTurn?.();
+      first.onTurn = null;
+      if (this.#head >= sweepAfter) this.#head -= this.#entries.splice(0, this.#head).length;
+      return;
+    }
+    this.#entries.length = 0;
+    this.#head = 0;
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   /** Settles when all that was asked so far is answered. */
   async empty(): Promise<void> {
-    if (this.#places.length > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (this.#entries.length > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 }

@@ -56,7 +56,7 @@ export class VisitorSocketConnection {
   }
 
   #receive(text: string, verdict: Verdict): void {
-    const answer = this.#wire.replies.take();
+    const { answer } = this.#wire.replies.take();
     let frame: Frame = { method: '' };
     const refuse = (error: unknown) =>
       answer(failure(this.#deps.log, this.#language, frame.method, error, requestIdOf(frame)));

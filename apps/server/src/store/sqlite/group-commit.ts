@@ -38,7 +38,7 @@ export class GroupCommit {
   private constructor(worker: Worker, log: Logger) {
     this.#worker = worker;
     this.#log = log;
-    worker.on('message', (message: FromWriter) => this.#receive(message));
+    worker.on('message', (text: string) => this.#receive(JSON.parse(text) as FromWriter));
     worker.on('error', (error) => this.#break(error instanceof Error ? error.message : String(error)));
     worker.on('exit', () => this.#state !== 'closed' && this.#break('the writer ended'));
   }
@@ -46,9 +46,10 @@ export class GroupCommit {
   static async start(dataDir: string, log: Logger): Promise<GroupCommit> {
     const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: { dataDir } });
     const applied = await new Promise<string[]>((resolve, reject) => {
-      worker.once('message', (message: FromWriter) =>
-        resolve(message.type === 'ready' ? message.applied : []),
-      );
+      worker.once('message', (text: string) => {
+        const message = JSON.parse(text) as FromWriter;
+        resolve(message.type === 'ready' ? message.applied : []);
+      });
       worker.once('error', reject);
     });
     if (applied.length > 0) log.info({ applied }, 'database brought up to date');
@@ -91,8 +92,9 @@ export class GroupCommit {
   }
 
   #post(message: ToWriter): void {
+    // As text, which is copied at half the cost of objects.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-    this.#worker.postMessage(message);
+    this.#worker.postMessage(JSON.stringify(message));
   }
 
   #receive(message: FromWriter): void {
@@ -117,7 +119,7 @@ export class GroupCommit {
       waiting.reject(new Error(outcome?.error ?? 'no outcome'));
       return;
     }
-    const events = waiting.events ? waiting.events(outcome.value) : outcome.events;
+    const events = waiting.events ? waiting.events(outcome.value) : (outcome.events ?? []);
     if (events.length > 0) this.#onEvents(events);
     waiting.resolve(outcome.value);
   }

@@ -6,7 +6,7 @@ export type WriteRequest = { name: 'append'; input: FlatAppend } | { name: Trans
 
 export type ToWriter = { type: 'group'; requests: WriteRequest[] } | { type: 'close' };
 
-export type Outcome = { ok: true; value: unknown; events: StoreEvent[] } | { ok: false; error: string };
+export type Outcome = { ok: true; value: unknown; events?: StoreEvent[] } | { ok: false; error: string };
 
 export type FromWriter =
   | { type: 'ready'; applied: string[] }

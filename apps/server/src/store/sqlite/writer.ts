@@ -32,19 +32,18 @@ const savepoint = sqlite.prepare('SAVEPOINT request');
 const release = sqlite.prepare('RELEASE request');
 const undo = sqlite.prepare('ROLLBACK TO request');
 
-const perform = (request: WriteRequest, emit: (event: StoreEvent) => void): unknown => {
-  if (request.name === 'append') return flattenResult(append(line, unflattenRequest(request.input)));
+/** At once for a send, which is synchronous: a turn of the microtask queue for each of a group would cost more. */
+const settle = (request: WriteRequest): Outcome | Promise<Outcome> => {
+  if (request.name === 'append')
+    return { ok: true, value: flattenResult(append(line, unflattenRequest(request.input))) };
+  const events: StoreEvent[] = [];
   // The table's type ties each name to its input; here both come as one message.
   const run = transactions[request.name] as Transaction<unknown, unknown>;
-  return run(kysely, request.input, emit);
-};
-
-const settle = async (request: WriteRequest): Promise<Outcome> => {
-  const events: StoreEvent[] = [];
-  // No await for the many sends of a group: each would cost a turn of the microtask queue.
-  const performed = perform(request, (event) => events.push(event));
-  const value: unknown = performed instanceof Promise ? await performed : performed;
-  return { ok: true, value, events };
+  return run(kysely, request.input, (event) => events.push(event)).then((value) => ({
+    ok: true,
+    value,
+    events,
+  }));
 };
 
 const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
@@ -65,12 +64,15 @@ const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
 
 const commitGroup = async (
   requests: WriteRequest[],
-  each: (request: WriteRequest) => Promise<Outcome>,
+  each: (request: WriteRequest) => Outcome | Promise<Outcome>,
 ): Promise<FromWriter> => {
   begin.run();
   try {
     const outcomes: Outcome[] = [];
-    for (const request of requests) outcomes.push(await each(request));
+    for (const request of requests) {
+      const outcome = each(request);
+      outcomes.push(outcome instanceof Promise ? await outcome : outcome);
+    }
     commit.run();
     return { type: 'settled', outcomes };
   } catch (error) {
@@ -89,13 +91,16 @@ const runGroup = async (requests: WriteRequest[]): Promise<FromWriter> => {
   }
 };
 
-port.on('message', (message: ToWriter) => {
+const tell = (message: FromWriter): void => port.postMessage(JSON.stringify(message));
+
+port.on('message', (text: string) => {
+  const message = JSON.parse(text) as ToWriter;
   if (message.type === 'close') {
     sqlite.close();
-    port.postMessage({ type: 'closed' } satisfies FromWriter);
+    tell({ type: 'closed' });
     port.close();
     return;
   }
-  void runGroup(message.requests).then((answer) => port.postMessage(answer));
+  void runGroup(message.requests).then(tell);
 });
-port.postMessage({ type: 'ready', applied } satisfies FromWriter);
+tell({ type: 'ready', applied });
