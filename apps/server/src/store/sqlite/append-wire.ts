@@ -1,4 +1,4 @@
-import type { AppendRequest, AppendResult } from './append.ts';
+import type { Appended, AppendRequest, AppendResult } from './append.ts';
 
 // How a send crosses the thread: flat lists, because copying an object costs by its fields. The other results are rare.
 
@@ -64,42 +64,51 @@ export const unflattenRequest = (flat: FlatAppend): AppendRequest => {
   };
 };
 
-export type FlatResult = AppendResult | readonly (string | number | null)[];
+type Flat = readonly (string | number | null)[];
+export type FlatResult = AppendResult | Flat;
 
-export const flattenResult = (result: AppendResult): FlatResult => {
+/** An agent's send goes into an open thread of his own: only what the request does not say already. */
+const flattenAgent = ({ thread, visitor }: Appended): Flat => [
+  thread.id,
+  thread.uid,
+  thread.last_seq,
+  thread.visitor_messages,
+  visitor.id,
+];
+
+const flattenVisitor = ({ thread, visitor }: Appended): Flat => [
+  thread.id,
+  thread.uid,
+  thread.last_seq,
+  thread.visitor_messages,
+  visitor.id,
+  visitor.nickname,
+  visitor.head_img,
+  thread.state,
+  thread.agent_id,
+  thread.workgroup_id,
+];
+
+export const flattenResult = (result: AppendResult, request: AppendRequest): FlatResult => {
   if (!('appended' in result) || result.appended.created) return result;
-  const { thread, visitor } = result.appended;
-  return [
-    thread.id,
-    thread.uid,
-    thread.state,
-    thread.agent_id,
-    thread.workgroup_id,
-    thread.last_seq,
-    thread.visitor_messages,
-    visitor.id,
-    visitor.nickname,
-    visitor.head_img,
-  ];
+  return request.sender === 'agent' ? flattenAgent(result.appended) : flattenVisitor(result.appended);
 };
 
-const isFlat = (result: FlatResult): result is readonly (string | number | null)[] => Array.isArray(result);
+const isFlat = (result: FlatResult): result is Flat => Array.isArray(result);
 
-export const unflattenResult = (result: FlatResult): AppendResult => {
+export const unflattenResult = (result: FlatResult, request: AppendRequest): AppendResult => {
   if (!isFlat(result)) return result;
-  const [id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages, visitorId, nickname, head_img] =
-    result as [
-      number,
-      string,
-      'queued' | 'open',
-      number | null,
-      number | null,
-      number,
-      number,
-      number,
-      string,
-      string,
-    ];
+  const [id, uid, last_seq, visitor_messages, visitorId, ...more] = result as [
+    number,
+    string,
+    number,
+    number,
+    number,
+    ...Flat,
+  ];
+  const [nickname, head_img, state, agent_id, workgroup_id] = (
+    request.sender === 'agent' ? ['', '', 'open', request.agentId, null] : more
+  ) as [string, string, 'queued' | 'open', number | null, number | null];
   const thread = {
     id,
     uid,

@@ -34,8 +34,10 @@ const undo = sqlite.prepare('ROLLBACK TO request');
 
 /** At once for a send, which is synchronous: a turn of the microtask queue for each of a group would cost more. */
 const settle = (request: WriteRequest): Outcome | Promise<Outcome> => {
-  if (request.name === 'append')
-    return { ok: true, value: flattenResult(append(line, unflattenRequest(request.input))) };
+  if (request.name === 'append') {
+    const input = unflattenRequest(request.input);
+    return { ok: true, value: flattenResult(append(line, input), input) };
+  }
   const events: StoreEvent[] = [];
   // The table's type ties each name to its input; here both come as one message.
   const run = transactions[request.name] as Transaction<unknown, unknown>;

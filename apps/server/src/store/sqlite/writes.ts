@@ -22,7 +22,7 @@ const appendThrough = async (
 ): Promise<OrRefused<Stored>> => {
   let result: AppendResult | undefined;
   const events = (value: unknown) => {
-    result = unflattenResult(value as FlatResult);
+    result = unflattenResult(value as FlatResult, request);
     return appendEvents(result, request, parts);
   };
   await group.write({ name: 'append', input: flattenRequest(request) }, events);
