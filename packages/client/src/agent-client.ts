@@ -14,6 +14,8 @@ import type { OpenSocket } from './socket.ts';
 /** What a model of the desk takes in. */
 export type AgentClientListener = {
   heads: () => Heads;
+  /** Which thread each head belongs to: a visitor may have come back in a new one (D3). */
+  threadUids?: () => Readonly<Record<string, string>>;
   onLink: (link: Link) => void;
   onLogin: (reply: AgentReply<'login'>) => void;
   onSync: (data: SyncData, fresh: boolean) => void;
@@ -115,7 +117,8 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
     onChange: listener.onOutbox,
     onStored: listener.onStored,
   });
-  const sync = async (threads: Heads) => (await connection.ask('sync', { threads })).data;
+  const sync = async (threads: Heads) =>
+    (await connection.ask('sync', { threads, thread_uids: { ...listener.threadUids?.() } })).data;
   // One after another: two at once would ask for the same messages.
   let last: Promise<void> = Promise.resolve();
   const synchronize = (fresh: boolean): Promise<void> => {

@@ -4,6 +4,7 @@ import { agentPushes } from './agent-socket/pushes.ts';
 import { loginBody, sessionAnswer } from './auth-http/login.ts';
 import { revokeAnswer, revokeBody } from './auth-http/revoke.ts';
 import { sessionBody } from './auth-http/session.ts';
+import { setupBody } from './auth-http/setup.ts';
 import { ticketAnswer, ticketBody } from './auth-http/ticket.ts';
 import { channelMessageAnswer, channelMessageBody } from './channel-http/messages.ts';
 import { deskCommands } from './desk-frame/commands.ts';
@@ -70,6 +71,7 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'ticket.body': ticketBody,
     'ticket.answer': ticketAnswer,
     'revoke.body': revokeBody,
+    'setup.body': setupBody,
     'revoke.answer': revokeAnswer,
   }),
   ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),

@@ -550,3 +550,21 @@ test('[O3] a drain answers what was asked, then says goodbye with 1001', async (
   expect(bo.heard.filter(({ method, code }) => method === 'send_to_user' && code === 0)).toHaveLength(stored);
   await Promise.allSettled(asked);
 });
+
+test('[D3] a client that knows an earlier thread of the visitor gets all of the new one', async () => {
+  const bo = await desk.agent('bo');
+  const visitor = await desk.visitor();
+  const first = await visitor.say('one');
+  await bo.askPlain({ method: 'connect', userid: visitor.userid });
+  await bo.askPlain({ method: 'disconnect', userid: visitor.userid });
+  for (const word of ['a', 'b', 'c', 'd']) await visitor.say(word);
+  await bo.askPlain({ method: 'connect', userid: visitor.userid });
+  const { thread } = first['data'] as { thread: { thread_uid: string } };
+  const threads = { [visitor.userid]: 3 };
+  const synced = await bo.askPlain({
+    method: 'sync',
+    threads,
+    thread_uids: { [visitor.userid]: thread.thread_uid },
+  });
+  expect(synced).toMatchObject({ data: { threads: [{ last_seq: 5, messages: { length: 5 } }] } });
+});

@@ -63,6 +63,14 @@ export const selectHeads = (state: DeskState): Record<string, number> => {
   return Object.fromEntries(own.map((thread) => [thread.userid, headOf(thread)]));
 };
 
+/** Which thread each head belongs to. */
+export const selectThreadUids = (state: DeskState): Record<string, string> =>
+  Object.fromEntries(
+    [...state.threads.values()]
+      .filter((thread) => isMine(state, thread))
+      .map((thread) => [thread.userid, thread.thread_uid]),
+  );
+
 /** Own messages are missing: a push was lost, or the thread has just become ours. */
 export const selectIsBehind = (state: DeskState): boolean => {
   const heads = selectHeads(state);

@@ -11,7 +11,7 @@ import type { Desk, Notice, PushListener } from './desk.ts';
 import { emptyDesk, type DeskState } from './desk-state.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { expireTyping } from './expire-typing.ts';
-import { selectHeads } from './selectors.ts';
+import { selectHeads, selectThreadUids } from './selectors.ts';
 import { createStore, type Store } from './store.ts';
 import { takeLogin } from './take-login.ts';
 import { takeStored } from './take-stored.ts';
@@ -34,6 +34,7 @@ const listenerOf = (
   more: { pushed: PushListener; online: () => void },
 ): AgentClientListener => ({
   heads: () => selectHeads(store.get()),
+  threadUids: () => selectThreadUids(store.get()),
   onLink: (link) => {
     store.update((state) => ({ ...state, link }));
     if (link.name === 'online') more.online();

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { numericId, seq } from '../ids.ts';
-import { request, reply } from './envelope.ts';
+import { request, reply } from '../agent-socket/envelope.ts';
 import { visitorRecord, visitorThread } from './rows.ts';
 
 /**

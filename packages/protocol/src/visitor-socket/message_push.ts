@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { push } from './envelope.ts';
+import { push } from '../agent-socket/envelope.ts';
 import { visitorRecord } from './rows.ts';
 
 export const messagePush = push('message_push', { record: visitorRecord });

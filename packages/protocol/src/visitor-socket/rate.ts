@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { request, reply } from './envelope.ts';
+import { request, reply } from '../agent-socket/envelope.ts';
 
 /** 1 to 5 for the latest thread; a later rating replaces the earlier one. */
 export const rateRequest = request('rate', {

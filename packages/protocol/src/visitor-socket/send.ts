@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { sendableParts } from '../content.ts';
 import { clientMsgId, msgId, seq } from '../ids.ts';
-import { request, reply } from './envelope.ts';
+import { request, reply } from '../agent-socket/envelope.ts';
 import { visitorThread } from './rows.ts';
 
 /** Acknowledged only after the commit (D1); the same `client_msg_id` is stored once for ever (D2). */

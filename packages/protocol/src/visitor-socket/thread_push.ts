@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { push } from './envelope.ts';
+import { push } from '../agent-socket/envelope.ts';
 import { visitorThread } from './rows.ts';
 
 /** The thread's state, agent, queue place or the agent's read mark changed. */

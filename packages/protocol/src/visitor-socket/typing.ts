@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { request, reply } from './envelope.ts';
+import { request, reply } from '../agent-socket/envelope.ts';
 
 /** Stored nowhere; `text` is the live preview for the agent. Counts for 6 s. */
 export const typingRequest = request('typing', {
