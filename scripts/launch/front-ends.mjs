@@ -64,11 +64,23 @@ const watch = (app, config) => {
   return child;
 };
 
-/** Rebuilds on every change; a page shows the new state when it is loaded again. Returns the stop. */
+/** The workbench with hot reload, beside the built one that frames get. */
+const hotWorkbench = () => {
+  const child = spawn(process.execPath, [binFile('vite'), '--logLevel', 'warn', '--clearScreen', 'false'], {
+    cwd: folderOf('workbench'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  child.once('exit', (code) => code && console.error(`✗ the hot workbench ended with ${code}`));
+  console.log('  Workbench with hot reload http://127.0.0.1:7274/desktop/');
+  return child;
+};
+
+/** Rebuilds on every change, for pages that are loaded again; the workbench has hot reload too. Returns the stop. */
 export const watchFrontEnds = () => {
   const children = apps.flatMap((app) => {
     rmSync(stampOf(app), { force: true });
     return configsOf(app).map((config) => watch(app, config));
   });
+  children.push(hotWorkbench());
   return () => children.forEach((child) => child.kill());
 };

@@ -11,6 +11,10 @@ type Waiting = {
   reject: (error: Error) => void;
 };
 
+/** `node --watch` sends notes of its own through the same port; they are objects, ours are texts. */
+const parseMessage = (data: unknown): FromWriter | null =>
+  typeof data === 'string' ? (JSON.parse(data) as FromWriter) : null;
+
 /** More would only make the first of a group wait for the last. */
 const groupLimit = 512;
 
@@ -38,7 +42,10 @@ export class GroupCommit {
   private constructor(worker: Worker, log: Logger) {
     this.#worker = worker;
     this.#log = log;
-    worker.on('message', (text: string) => this.#receive(JSON.parse(text) as FromWriter));
+    worker.on('message', (data: unknown) => {
+      const message = parseMessage(data);
+      if (message) this.#receive(message);
+    });
     worker.on('error', (error) => this.#break(error instanceof Error ? error.message : String(error)));
     worker.on('exit', () => this.#state !== 'closed' && this.#break('the writer ended'));
   }
@@ -46,9 +53,9 @@ export class GroupCommit {
   static async start(dataDir: string, log: Logger): Promise<GroupCommit> {
     const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: { dataDir } });
     const applied = await new Promise<string[]>((resolve, reject) => {
-      worker.once('message', (text: string) => {
-        const message = JSON.parse(text) as FromWriter;
-        resolve(message.type === 'ready' ? message.applied : []);
+      worker.on('message', (data: unknown) => {
+        const message = parseMessage(data);
+        if (message?.type === 'ready') resolve(message.applied);
       });
       worker.once('error', reject);
     });
