@@ -1,9 +1,5 @@
-import { firstLight } from './migrations/0001-first-light.ts';
+import { migrations } from './migrations/all.ts';
 import type { Sqlite } from './sqlite/connection.ts';
-
-const migrations: readonly { name: string; statements: readonly string[] }[] = [
-  { name: '0001-first-light', statements: firstLight },
-];
 
 /** Brings the database to this version, each step in a transaction of its own. Answers the names of the steps taken. */
 export const migrate = (db: Sqlite): string[] => {
@@ -16,7 +12,7 @@ export const migrate = (db: Sqlite): string[] => {
   const pending = migrations.slice(version);
   for (const [index, migration] of pending.entries()) {
     db.transaction(() => {
-      for (const statement of migration.statements) db.exec(statement);
+      for (const statement of migration.sqlite) db.exec(statement);
       db.pragma(`user_version = ${version + index + 1}`);
     }).immediate();
   }

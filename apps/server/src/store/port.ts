@@ -475,11 +475,36 @@ export type StoreReads = {
   setupPending(setupHash: string): Promise<boolean>;
 };
 
+/** Where a node is in the log of changes; opaque to all but the store. */
+export type ChangeCursor = string;
+
+/** What one transaction of any node did. Messages are told by the number of the last one; their rows are in the database. */
+export type Change = {
+  /** The same in the hint that goes over the bus, so that a change is taken once. */
+  id: string;
+  events: (Exclude<StoreEvent, { type: 'messages' }> | { type: 'heads'; thread: ThreadHead; lastSeq: number })[];
+};
+
+/** D4: a store that several nodes share keeps a log of what happened, written in the transaction that did it. */
+export type ChangeLog = {
+  /** The end of the log: what comes later is new. */
+  end(): Promise<ChangeCursor>;
+  /** Complete and in an order in which each thread's changes follow one another; nothing that may still be overtaken. */
+  after(cursor: ChangeCursor, limit: number): Promise<{ changes: Change[]; cursor: ChangeCursor }>;
+  /** Forgets what is older than any node can want. */
+  trim(before: number): Promise<void>;
+};
+
 export type Store = {
   writes: StoreWrites;
   reads: StoreReads;
-  /** One listener; called synchronously, in commit order, before the promise of the write settles. */
-  onCommitted(listener: (events: StoreEvent[]) => void): void;
+  /**
+   * One listener; called synchronously, in commit order, before the promise of the write settles. `changeId` is the
+   * id in the log of changes, if there is one.
+   */
+  onCommitted(listener: (events: StoreEvent[], changeId?: string) => void): void;
+  /** Null: this process is the only one that writes. */
+  changes: ChangeLog | null;
   /** Settles when everything accepted so far is on disk. Throws if the store has failed. */
   ready(): Promise<void>;
   /** False after a write error that makes the store read-only. */

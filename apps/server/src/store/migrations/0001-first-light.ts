@@ -1,7 +1,7 @@
 // The `id` of SQLite's tables is its rowid; WITHOUT ROWID writes measurably slower here.
 const id = 'id INTEGER PRIMARY KEY';
 
-export const firstLight: readonly string[] = [
+const sqlite: readonly string[] = [
   `CREATE TABLE desk (${id}, name TEXT NOT NULL, color TEXT NOT NULL, greeting TEXT NOT NULL, sso_secret TEXT,
     sso_algorithm TEXT NOT NULL DEFAULT 'HS384', sso_jwks_url TEXT, created_at INTEGER NOT NULL)`,
   `CREATE TABLE embed_origin (desk_id INTEGER NOT NULL REFERENCES desk(id), origin TEXT NOT NULL, PRIMARY KEY (desk_id, origin))`,
@@ -67,3 +67,5 @@ export const firstLight: readonly string[] = [
     answer TEXT NOT NULL, language TEXT NOT NULL, created_at INTEGER NOT NULL)`,
   `CREATE INDEX knowledge_desk ON knowledge (desk_id)`,
 ];
+
+export const firstLight = { sqlite, postgres: [] as readonly string[] };

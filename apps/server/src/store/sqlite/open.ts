@@ -21,6 +21,7 @@ export const openSqliteStore = async ({ dataDir, log }: { dataDir: string; log: 
     writes: sqliteWrites(group),
     reads: storeReads(db),
     onCommitted: (listener) => group.onEvents(listener),
+    changes: null,
     ready: () => group.drained(),
     healthy: () => group.healthy,
     stats: () => ({ queued: group.queued, commits: group.commits, writes: group.writes }),

@@ -1,0 +1,11 @@
+import { firstLight } from './0001-first-light.ts';
+
+/** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
+export type Migration = {
+  name: string;
+  sqlite: readonly string[];
+  postgres: readonly string[];
+};
+
+/** In the order they are taken; the database remembers how many of them it has. */
+export const migrations: readonly Migration[] = [{ name: '0001-first-light', ...firstLight }];
