@@ -53,7 +53,7 @@ export class AgentSocketConnection {
     try {
       frame = parseFrame(text);
       if (verdict === 'too-fast') throw new WireError(429, 'too_fast');
-      this.#perform(frame, place).then(place.answer, refuse);
+      this.#perform(frame, place).then((reply) => place.answer(reply), refuse);
     } catch (error) {
       refuse(error);
     }

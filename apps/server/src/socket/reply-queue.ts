@@ -1,12 +1,26 @@
 /** One request's place among the replies. */
-export type Place = {
-  /** Null for a request that is not answered. */
-  answer: (frame: string | null) => void;
-  /** Settles when all requests before this one are answered. */
-  turn: () => Promise<void>;
-};
+export class Place {
+  readonly #queue: ReplyQueue;
+  frame: string | null = null;
+  done = false;
+  onTurn: (() => void) | null = null;
 
-type Entry = { frame: string | null; done: boolean; onTurn: (() => void) | null };
+  constructor(queue: ReplyQueue) {
+    this.#queue = queue;
+  }
+
+  /** Null for a request that is not answered. */
+  answer(frame: string | null): void {
+    this.frame = frame;
+    this.done = true;
+    this.#queue.release();
+  }
+
+  /** Settles when all requests before this one are answered. */
+  turn(): Promise<void> {
+    return this.#queue.isFirst(this) ? Promise.resolve() : new Promise((resolve) => (this.onTurn = resolve));
+  }
+}
 
 /** A connection that is never idle must not keep what it has answered. */
 const sweepAfter = 256;
@@ -17,7 +31,7 @@ const sweepAfter = 256;
  */
 export class ReplyQueue {
   readonly #send: (frame: string) => void;
-  readonly #entries: Entry[] = [];
+  readonly #entries: Place[] = [];
   #head = 0;
   #idle: (() => void)[] = [];
 
@@ -26,22 +40,17 @@ export class ReplyQueue {
   }
 
   take(): Place {
-    const entry: Entry = { frame: null, done: false, onTurn: null };
-    this.#entries.push(entry);
-    return {
-      answer: (frame) => {
-        entry.frame = frame;
-        entry.done = true;
-        this.#release();
-      },
-      turn: () =>
-        this.#entries[this.#head] === entry
-          ? Promise.resolve()
-          : new Promise((resolve) => (entry.onTurn = resolve)),
-    };
+    const place = new Place(this);
+    this.#entries.push(place);
+    return place;
   }
 
-  #release(): void {
+  isFirst(place: Place): boolean {
+    return this.#entries[this.#head] === place;
+  }
+
+  /** What is answered leaves, up to the first that is not. */
+  release(): void {
     let first = this.#entries[this.#head];
     while (first?.done) {
       if (first.frame !== null) this.#send(first.frame);

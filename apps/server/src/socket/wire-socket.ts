@@ -2,7 +2,9 @@ import { closeCodes } from '@inlay/protocol/errors.ts';
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import type { Deps } from '../deps.ts';
+import { atEndOfTurn } from './end-of-turn.ts';
 import { ReplyQueue } from './reply-queue.ts';
+import { textFrames } from './text-frames.ts';
 import { tokenBucket, type Verdict } from './token-bucket.ts';
 
 type Settings = Pick<Deps, 'clock' | 'config' | 'log'>;
@@ -21,7 +23,7 @@ export class WireSocket {
   #lastHeard: number;
   #open = true;
   #listening = true;
-  #corked = false;
+  readonly #outgoing: string[] = [];
 
   constructor(socket: WebSocket, settings: Settings) {
     this.#socket = socket;
@@ -68,29 +70,22 @@ export class WireSocket {
 
   send(frame: string): void {
     if (!this.#open) return;
-    // D7: who does not read is let go, and fetches the rest when back; nothing is left out in silence.
-    if (this.#socket.bufferedAmount > this.#settings.config.sendBufferBytes) {
-      this.#socket.terminate();
-      this.#gone();
-      return;
-    }
-    this.#cork();
-    this.#socket.send(frame);
+    this.#outgoing.push(frame);
+    if (this.#outgoing.length === 1) atEndOfTurn(this.#flush);
   }
 
   /** All frames of one turn of the event loop leave in one write. */
-  #cork(): void {
-    if (this.#corked) return;
-    // The field is how ws itself reaches the TCP socket; there is no public way to it.
-    const { _socket: tcp } = this.#socket as unknown as { _socket: Socket | null };
-    if (!tcp) return;
-    this.#corked = true;
-    tcp.cork();
-    setImmediate(() => {
-      this.#corked = false;
-      tcp.uncork();
-    });
-  }
+  readonly #flush = (): void => {
+    if (this.#outgoing.length === 0) return;
+    const frames = this.#outgoing.splice(0);
+    // D7: who does not read is let go, and fetches the rest when back; nothing is left out in silence.
+    if (this.#socket.bufferedAmount > this.#settings.config.sendBufferBytes) {
+      this.#socket.terminate();
+      return this.#gone();
+    }
+    // Where ws itself writes to; it has no public way to take frames that are ready.
+    (this.#socket as unknown as { _socket: Socket | null })._socket?.write(textFrames(frames));
+  };
 
   #beat(): void {
     const { clock, config } = this.#settings;
@@ -102,6 +97,7 @@ export class WireSocket {
   /** Lets what was sent leave first. */
   close(code: number, reason: string): void {
     if (!this.#open) return;
+    this.#flush();
     this.#socket.close(code, reason);
     this.#gone();
   }

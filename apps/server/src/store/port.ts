@@ -482,7 +482,10 @@ export type ChangeCursor = string;
 export type Change = {
   /** The same in the hint that goes over the bus, so that a change is taken once. */
   id: string;
-  events: (Exclude<StoreEvent, { type: 'messages' }> | { type: 'heads'; thread: ThreadHead; lastSeq: number })[];
+  events: (
+    | Exclude<StoreEvent, { type: 'messages' }>
+    | { type: 'heads'; thread: ThreadHead; lastSeq: number }
+  )[];
 };
 
 /** D4: a store that several nodes share keeps a log of what happened, written in the transaction that did it. */

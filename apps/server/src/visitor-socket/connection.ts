@@ -56,15 +56,15 @@ export class VisitorSocketConnection {
   }
 
   #receive(text: string, verdict: Verdict): void {
-    const { answer } = this.#wire.replies.take();
+    const place = this.#wire.replies.take();
     let frame: Frame = { method: '' };
     const refuse = (error: unknown) =>
-      answer(failure(this.#deps.log, this.#language, frame.method, error, requestIdOf(frame)));
+      place.answer(failure(this.#deps.log, this.#language, frame.method, error, requestIdOf(frame)));
     try {
       frame = parseFrame(text);
       if (verdict === 'too-fast') throw new WireError(429, 'too_fast');
       this.#perform(frame).then(
-        (fields) => answer(success(frame.method, fields, requestIdOf(frame))),
+        (fields) => place.answer(success(frame.method, fields, requestIdOf(frame))),
         refuse,
       );
     } catch (error) {

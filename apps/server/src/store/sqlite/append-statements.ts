@@ -12,19 +12,12 @@ export const prepareAppend = (db: Sqlite) => ({
       ON m.thread_id = t.id AND m.sender = ? AND m.sender_id = ? AND m.client_msg_id = ?
       WHERE t.visitor_id = ? ORDER BY t.id, m.idx`,
   ),
-  // A11: ownership is checked in the statement that gives out the numbers.
-  takeAsAgent: db.prepare<[number, number, number, number], TakenRow>(
-    `UPDATE thread SET last_seq = last_seq + ?, updated_at = ?
-      WHERE visitor_id = ? AND state <> 'closed' AND state = 'open' AND agent_id = ?
-      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages, has_earlier`,
+  liveThread: db.prepare<[number], LiveThreadRow>(
+    `SELECT id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages, has_earlier, updated_at FROM thread
+      WHERE visitor_id = ? AND state <> 'closed'`,
   ),
-  takeAsVisitor: db.prepare<{ n: number; now: number; visitor: number }, TakenRow>(
-    `UPDATE thread SET last_seq = last_seq + @n, visitor_messages = visitor_messages + @n, updated_at = @now
-      WHERE visitor_id = @visitor AND state <> 'closed'
-      RETURNING id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages, has_earlier`,
-  ),
-  giveBack: db.prepare<[number, number, number]>(
-    'UPDATE thread SET last_seq = last_seq - ?, visitor_messages = visitor_messages - ? WHERE id = ?',
+  tally: db.prepare<[number, number, number, number]>(
+    'UPDATE thread SET last_seq = ?, visitor_messages = ?, updated_at = ? WHERE id = ?',
   ),
   insert: db.prepare<InsertValues>(
     `INSERT OR IGNORE INTO message (thread_id, seq, msg_id, sender, sender_id, sender_name, sender_head_img, client_msg_id, idx, visitor_no, part, created_at)
@@ -59,7 +52,7 @@ export type AppendStatements = ReturnType<typeof prepareAppend>;
 
 export type VisitorRow = { id: number; nickname: string; head_img: string };
 export type StoredRow = { uid: string; seq: number; msg_id: string; part: string; created_at: number };
-export type TakenRow = {
+export type LiveThreadRow = {
   id: number;
   uid: string;
   state: 'queued' | 'open';
@@ -68,6 +61,7 @@ export type TakenRow = {
   last_seq: number;
   visitor_messages: number;
   has_earlier: 0 | 1;
+  updated_at: number;
 };
 type InsertValues = [
   number,

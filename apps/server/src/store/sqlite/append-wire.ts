@@ -117,7 +117,6 @@ export const unflattenResult = (result: FlatResult, request: AppendRequest): App
     workgroup_id,
     last_seq,
     visitor_messages,
-    has_earlier: 0 as const,
   };
   return { appended: { thread, visitor: { id: visitorId, nickname, head_img }, created: null } };
 };

@@ -1,6 +1,7 @@
 import type { Refused, Stored } from '../port.ts';
 import { refuse } from '../transactions/transaction.ts';
-import type { AppendStatements, TakenRow, VisitorRow } from './append-statements.ts';
+import type { AppendStatements, LiveThreadRow, VisitorRow } from './append-statements.ts';
+import type { LiveThreads } from './live-threads.ts';
 import type { VisitorCache } from './visitor-cache.ts';
 
 /** What crosses the thread for one send. Parts travel as JSON texts, as they are stored. */
@@ -22,7 +23,8 @@ export type AppendRequest = {
 
 /** Enough for the main side to tell what happened, together with its own request. */
 export type Appended = {
-  thread: TakenRow;
+  /** After this send. */
+  thread: Omit<LiveThreadRow, 'has_earlier' | 'updated_at'>;
   visitor: VisitorRow;
   /** Set when a new thread was made. */
   created: { workgroupName: string | null; channel: string } | null;
@@ -30,7 +32,7 @@ export type Appended = {
 
 export type AppendResult = Refused | { duplicate: Stored } | { appended: Appended };
 
-export type Line = { sql: AppendStatements; visitors: VisitorCache };
+export type Line = { sql: AppendStatements; visitors: VisitorCache; threads: LiveThreads };
 
 const senderIdOf = (request: AppendRequest): string =>
   request.sender === 'visitor' ? request.userid : String(request.agentId);
@@ -66,10 +68,16 @@ const findVisitor = ({ sql, visitors }: Line, request: AppendRequest): VisitorRo
   });
 };
 
-const take = (sql: AppendStatements, request: AppendRequest, visitor: VisitorRow): TakenRow | undefined =>
-  request.sender === 'agent'
-    ? sql.takeAsAgent.get(request.parts.length, request.now, visitor.id, request.agentId)
-    : sql.takeAsVisitor.get({ n: request.parts.length, now: request.now, visitor: visitor.id });
+/** A11: an agent writes into his own open thread only; a visitor into whichever lives. */
+const findThread = (
+  threads: LiveThreads,
+  request: AppendRequest,
+  visitor: VisitorRow,
+): LiveThreadRow | undefined => {
+  const thread = threads.of(visitor.id);
+  if (request.sender === 'visitor') return thread;
+  return thread?.state === 'open' && thread.agent_id === request.agentId ? thread : undefined;
+};
 
 const createThread = (
   sql: AppendStatements,
@@ -91,29 +99,28 @@ const createThread = (
 const insertParts = (
   sql: AppendStatements,
   request: AppendRequest,
-  thread: TakenRow,
+  thread: LiveThreadRow,
   visitor: VisitorRow,
 ): boolean => {
-  const n = request.parts.length;
-  const byVisitor = request.sender === 'visitor';
+  const { parts, msgIds, sender, clientMsgId, now } = request;
+  const byVisitor = sender === 'visitor';
   const senderId = senderIdOf(request);
   const name = byVisitor ? visitor.nickname : request.senderName;
   const face = byVisitor ? visitor.head_img : request.senderHeadImg;
-  for (let idx = 0; idx < n; idx += 1) {
-    const behind = n - 1 - idx;
+  for (let idx = 0; idx < parts.length; idx += 1) {
     const { changes } = sql.insert.run(
       thread.id,
-      thread.last_seq - behind,
-      request.msgIds[idx] ?? '',
-      request.sender,
+      thread.last_seq + 1 + idx,
+      msgIds[idx] ?? '',
+      sender,
       senderId,
       name,
       face,
-      request.clientMsgId,
+      clientMsgId,
       idx,
-      byVisitor ? thread.visitor_messages - behind : thread.visitor_messages,
-      request.parts[idx] ?? '',
-      request.now,
+      thread.visitor_messages + (byVisitor ? 1 + idx : 0),
+      parts[idx] ?? '',
+      now,
     );
     if (changes === 0 && idx === 0) return false;
     if (changes === 0) throw new Error('a part could not be stored behind the first');
@@ -121,35 +128,30 @@ const insertParts = (
   return true;
 };
 
-const giveBack = (sql: AppendStatements, request: AppendRequest, thread: TakenRow): void => {
-  const n = request.parts.length;
-  sql.giveBack.run(n, request.sender === 'visitor' ? n : 0, thread.id);
-};
-
 /**
  * Stores one send, all parts or none (A11, D2, M1, M2). Hardly any send is a repeat, so the unique index is asked by
- * inserting; the numbers taken for a repeat are given back.
+ * inserting; a repeat takes no numbers.
  */
 export const append = (line: Line, request: AppendRequest): AppendResult => {
-  const { sql } = line;
+  const { sql, threads } = line;
   const visitor = findVisitor(line, request);
   if (!visitor) return refuse(404, 'unknown_visitor');
   let created: Appended['created'] = null;
-  let thread = take(sql, request, visitor);
+  let thread = findThread(threads, request, visitor);
   if (!thread) {
     const stored = findStored(sql, request, visitor);
     if (stored) return stored;
     if (request.sender === 'agent') return refuse(403, 'not_your_thread');
     created = createThread(sql, request, visitor);
-    thread = take(sql, request, visitor);
+    thread = threads.of(visitor.id);
     if (!thread) throw new Error('a thread just made was not found');
   }
   const earlier = thread.has_earlier === 1 && created === null ? findStored(sql, request, visitor) : null;
   if (earlier !== null || !insertParts(sql, request, thread, visitor)) {
-    giveBack(sql, request, thread);
     const stored = earlier ?? findStored(sql, request, visitor);
     if (!stored) throw new Error('an insert was ignored without a stored message');
     return stored;
   }
+  threads.advance(thread, request.parts.length, request.sender === 'visitor', request.now);
   return { appended: { thread, visitor, created } };
 };

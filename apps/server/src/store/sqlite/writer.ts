@@ -10,6 +10,7 @@ import { append } from './append.ts';
 import { flattenResult, unflattenRequest } from './append-wire.ts';
 import { prepareAppend } from './append-statements.ts';
 import { openConnection } from './connection.ts';
+import { LiveThreads } from './live-threads.ts';
 import { VisitorCache } from './visitor-cache.ts';
 import type { FromWriter, Outcome, ToWriter, WriteRequest } from './writer-messages.ts';
 
@@ -22,7 +23,8 @@ const { dataDir } = workerData as { dataDir: string };
 
 const sqlite = openConnection(join(dataDir, 'inlay.db'), { readonly: false });
 const applied = migrate(sqlite);
-const line = { sql: prepareAppend(sqlite), visitors: new VisitorCache() };
+const sql = prepareAppend(sqlite);
+const line = { sql, visitors: new VisitorCache(), threads: new LiveThreads(sql) };
 const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
 
 const begin = sqlite.prepare('BEGIN IMMEDIATE');
@@ -38,6 +40,9 @@ const settle = (request: WriteRequest): Outcome | Promise<Outcome> => {
     const input = unflattenRequest(request.input);
     return { ok: true, value: flattenResult(append(line, input), input) };
   }
+  // This one reads and writes the tables themselves.
+  line.threads.store();
+  line.threads.forget();
   const events: StoreEvent[] = [];
   // The table's type ties each name to its input; here both come as one message.
   const run = transactions[request.name] as Transaction<unknown, unknown>;
@@ -48,10 +53,16 @@ const settle = (request: WriteRequest): Outcome | Promise<Outcome> => {
   }));
 };
 
+const forget = (): void => {
+  line.visitors.forget();
+  line.threads.forget();
+};
+
 const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
   savepoint.run();
   try {
     const outcome = await settle(request);
+    line.threads.store();
     release.run();
     return outcome;
   } catch (error) {
@@ -59,7 +70,7 @@ const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
     if (!sqlite.inTransaction) throw error;
     undo.run();
     release.run();
-    line.visitors.forget();
+    forget();
     return { ok: false, error: error instanceof Error ? `${request.name}: ${error.message}` : request.name };
   }
 };
@@ -75,11 +86,12 @@ const commitGroup = async (
       const outcome = each(request);
       outcomes.push(outcome instanceof Promise ? await outcome : outcome);
     }
+    line.threads.store();
     commit.run();
     return { type: 'settled', outcomes };
   } catch (error) {
     if (sqlite.inTransaction) rollback.run();
-    line.visitors.forget();
+    forget();
     throw error;
   }
 };
