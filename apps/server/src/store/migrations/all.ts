@@ -1,5 +1,5 @@
 import { firstLight } from './0001-first-light.ts';
-import { noCheckOnMessages } from './0002-no-check-on-messages.ts';
+import { lighterMessages } from './0002-lighter-messages.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -11,5 +11,5 @@ export type Migration = {
 /** In the order they are taken; the database remembers how many of them it has. */
 export const migrations: readonly Migration[] = [
   { name: '0001-first-light', ...firstLight },
-  { name: '0002-no-check-on-messages', ...noCheckOnMessages },
+  { name: '0002-lighter-messages', ...lighterMessages },
 ];

@@ -1,5 +1,5 @@
 import type { SendablePart } from '@inlay/protocol/content.ts';
-import type { MessageRecord, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
+import type { MessageRecord, OrRefused, Stored, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
 import type { Appended, AppendRequest, AppendResult } from './append.ts';
 
 // The writer answers with a few numbers; what happened is put together here from them and the request, so that little
@@ -79,4 +79,13 @@ export const appendEvents = (
   if (!appended.created) return [event];
   const thread = newThread(head, appended, request, messages.at(-1) ?? null);
   return [{ type: 'thread', action: 'created', thread, byAgentId: null, fromAgentId: null }, event];
+};
+
+export const storedOf = (result: AppendResult, request: AppendRequest): OrRefused<Stored> => {
+  if ('refused' in result) return result;
+  if ('duplicate' in result) return result.duplicate;
+  const { thread } = result.appended;
+  const first = thread.last_seq - request.parts.length + 1;
+  const messages = request.msgIds.map((msgId, index) => ({ msgId, seq: first + index }));
+  return { threadUid: thread.uid, messages, createdAt: request.now, duplicate: false };
 };

@@ -4,7 +4,7 @@ import type { AppendStatements, LiveThreadRow, VisitorRow } from './append-state
 import type { LiveThreads } from './live-threads.ts';
 import type { VisitorCache } from './visitor-cache.ts';
 
-/** What crosses the thread for one send. Parts travel as JSON texts, as they are stored. */
+/** One send. Parts are JSON texts, as they are stored. */
 export type AppendRequest = {
   sender: 'agent' | 'visitor';
   deskId: number;
@@ -23,7 +23,7 @@ export type AppendRequest = {
 
 /** Enough for the main side to tell what happened, together with its own request. */
 export type Appended = {
-  /** After this send. */
+  /** As it is after this send. */
   thread: Omit<LiveThreadRow, 'has_earlier' | 'updated_at'>;
   visitor: VisitorRow;
   /** Set when a new thread was made. */

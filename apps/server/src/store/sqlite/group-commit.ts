@@ -1,19 +1,23 @@
 import { Worker } from 'node:worker_threads';
+import type { SendablePart } from '@inlay/protocol/content.ts';
 import type { Logger } from 'pino';
-import type { StoreEvent } from '../port.ts';
-import type { FromWriter, Outcome, ToWriter, WriteRequest } from './writer-messages.ts';
+import type { OrRefused, Stored, StoreEvent } from '../port.ts';
+import type { TransactionName } from '../transactions/all.ts';
+import { appendEvents, storedOf } from './append-events.ts';
+import { decodeOutcomes, encodeGroup } from './append-wire.ts';
+import type { AppendRequest } from './append.ts';
+import { fromWriter, type GroupRequest, type Outcome, toWriter } from './writer-messages.ts';
 
+/** A request with whom to tell what became of it. */
 type Waiting = {
-  request: WriteRequest;
-  /** Tells the events that this request's own caller knows best; null: those of the writer. */
-  events: ((value: unknown) => StoreEvent[]) | null;
-  resolve: (value: unknown) => void;
+  request: GroupRequest;
+  /** Tells the events, then the caller. */
+  settle: (outcome: Outcome) => void;
   reject: (error: Error) => void;
 };
 
-/** `node --watch` sends notes of its own through the same port; they are objects, ours are texts. */
-const parseMessage = (data: unknown): FromWriter | null =>
-  typeof data === 'string' ? (JSON.parse(data) as FromWriter) : null;
+const errorOf = (outcome: Outcome): Error =>
+  new Error('error' in outcome ? outcome.error : 'the writer answered another request');
 
 /** More would only make the first of a group wait for the last. */
 const groupLimit = 512;
@@ -42,10 +46,7 @@ export class GroupCommit {
   private constructor(worker: Worker, log: Logger) {
     this.#worker = worker;
     this.#log = log;
-    worker.on('message', (data: unknown) => {
-      const message = parseMessage(data);
-      if (message) this.#receive(message);
-    });
+    worker.on('message', (message: unknown) => typeof message === 'string' && this.#receive(message));
     worker.on('error', (error) => this.#break(error instanceof Error ? error.message : String(error)));
     worker.on('exit', () => this.#state !== 'closed' && this.#break('the writer ended'));
   }
@@ -53,10 +54,12 @@ export class GroupCommit {
   static async start(dataDir: string, log: Logger): Promise<GroupCommit> {
     const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: { dataDir } });
     const applied = await new Promise<string[]>((resolve, reject) => {
-      worker.on('message', (data: unknown) => {
-        const message = parseMessage(data);
-        if (message?.type === 'ready') resolve(message.applied);
-      });
+      const listen = (message: unknown) => {
+        if (typeof message !== 'string' || !message.startsWith(fromWriter.ready)) return;
+        worker.off('message', listen);
+        resolve(JSON.parse(message.slice(1)) as string[]);
+      };
+      worker.on('message', listen);
       worker.once('error', reject);
     });
     if (applied.length > 0) log.info({ applied }, 'database brought up to date');
@@ -75,19 +78,39 @@ export class GroupCommit {
     return this.#waiting.length + this.#running.length;
   }
 
-  write(request: WriteRequest, events: Waiting['events'] = null): Promise<unknown> {
-    if (this.#state === 'broken' || this.#state === 'closed') {
-      return Promise.reject(new Error('the store takes no writes: it is closed, or the disk refused one'));
-    }
-    this.writes += 1;
+  write(name: TransactionName, input: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, events, resolve, reject });
-      if (this.#state === 'idle' && !this.#scheduled) {
-        this.#scheduled = true;
-        // What the same turn of the event loop brings shares a commit.
-        queueMicrotask(() => this.#next());
-      }
+      const settle = (outcome: Outcome): void => {
+        if (!('events' in outcome)) return reject(errorOf(outcome));
+        if (outcome.events.length > 0) this.#onEvents(outcome.events);
+        resolve(outcome.value);
+      };
+      this.#add({ request: { name, input }, settle, reject });
     });
+  }
+
+  append(input: AppendRequest, parts: SendablePart[]): Promise<OrRefused<Stored>> {
+    return new Promise((resolve, reject) => {
+      const settle = (outcome: Outcome): void => {
+        if (!('append' in outcome)) return reject(errorOf(outcome));
+        // The writer answers with a few numbers; the caller's own request tells the rest.
+        const events = appendEvents(outcome.append, input, parts);
+        if (events.length > 0) this.#onEvents(events);
+        resolve(storedOf(outcome.append, input));
+      };
+      this.#add({ request: { name: 'append', input }, settle, reject });
+    });
+  }
+
+  #add(waiting: Waiting): void {
+    if (this.#state === 'broken' || this.#state === 'closed')
+      return waiting.reject(new Error('the store takes no writes: it is closed, or the disk refused one'));
+    this.writes += 1;
+    this.#waiting.push(waiting);
+    if (this.#state !== 'idle' || this.#scheduled) return;
+    this.#scheduled = true;
+    // What the same turn of the event loop brings shares a commit.
+    queueMicrotask(() => this.#next());
   }
 
   #next(): void {
@@ -95,19 +118,19 @@ export class GroupCommit {
     if (this.#state !== 'idle' || this.#waiting.length === 0) return;
     this.#running = this.#waiting.splice(0, groupLimit);
     this.#state = 'running';
-    this.#post({ type: 'group', requests: this.#running.map(({ request }) => request) });
+    this.#post(toWriter.group + encodeGroup(this.#running.map(({ request }) => request)));
   }
 
-  #post(message: ToWriter): void {
-    // As text, which is copied at half the cost of objects.
+  #post(message: string): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-    this.#worker.postMessage(JSON.stringify(message));
+    this.#worker.postMessage(message);
   }
 
-  #receive(message: FromWriter): void {
-    if (message.type === 'failed') this.#break(message.error);
-    else if (message.type === 'closed') this.#afterClose();
-    else if (message.type === 'settled') this.#settled(message.outcomes);
+  #receive(message: string): void {
+    const text = message.slice(1);
+    if (message.startsWith(fromWriter.settled)) this.#settled(decodeOutcomes(text));
+    else if (message.startsWith(fromWriter.failed)) this.#break(text);
+    else if (message.startsWith(fromWriter.closed)) this.#afterClose();
   }
 
   #settled(outcomes: Outcome[]): void {
@@ -115,20 +138,10 @@ export class GroupCommit {
     this.#running = [];
     this.#state = 'idle';
     this.commits += 1;
-    // The writer works on the next group while this one is told.
-    this.#next();
-    for (const [index, waiting] of group.entries()) this.#tell(waiting, outcomes[index]);
+    for (const [index, { settle }] of group.entries()) settle(outcomes[index] ?? { error: 'no outcome' });
+    // After the answers have left: what they bring back and what is waiting make a larger group.
+    setImmediate(() => this.#next());
     if (this.queued === 0) for (const resolve of this.#whenIdle.splice(0)) resolve();
-  }
-
-  #tell(waiting: Waiting, outcome: Outcome | undefined): void {
-    if (!outcome?.ok) {
-      waiting.reject(new Error(outcome?.error ?? 'no outcome'));
-      return;
-    }
-    const events = waiting.events ? waiting.events(outcome.value) : (outcome.events ?? []);
-    if (events.length > 0) this.#onEvents(events);
-    waiting.resolve(outcome.value);
   }
 
   #break(reason: string): void {
@@ -154,7 +167,7 @@ export class GroupCommit {
     this.#state = 'closed';
     if (!broken) {
       const closed = new Promise<void>((resolve) => (this.#afterClose = resolve));
-      this.#post({ type: 'close' });
+      this.#post(toWriter.close);
       await closed;
     }
     await this.#worker.terminate();

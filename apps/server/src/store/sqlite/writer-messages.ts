@@ -1,16 +1,25 @@
 import type { StoreEvent } from '../port.ts';
 import type { TransactionName } from '../transactions/all.ts';
-import type { FlatAppend } from './append-wire.ts';
+import type { AppendRequest, AppendResult } from './append.ts';
 
-export type WriteRequest = { name: 'append'; input: FlatAppend } | { name: TransactionName; input: unknown };
+export type GroupRequest =
+  | { name: 'append'; input: AppendRequest }
+  | { name: TransactionName; input: unknown };
 
-export type ToWriter = { type: 'group'; requests: WriteRequest[] } | { type: 'close' };
+/** What became of one request: a send, another transaction, or an error of either. */
+export type Outcome =
+  | { append: AppendResult }
+  | { value?: unknown; events: StoreEvent[] }
+  | { error: string };
 
-export type Outcome = { ok: true; value: unknown; events?: StoreEvent[] } | { ok: false; error: string };
+/** Each message is one letter and a text: the thread's port is shared with notes of `node --watch`, which are objects. */
+export const toWriter = { group: 'g', close: 'c' } as const;
 
-export type FromWriter =
-  | { type: 'ready'; applied: string[] }
-  | { type: 'settled'; outcomes: Outcome[] }
-  /** Nothing of the group is stored. */
-  | { type: 'failed'; error: string }
-  | { type: 'closed' };
+export const fromWriter = {
+  /** The names of the migrations that were made, as JSON. */
+  ready: 'r',
+  settled: 's',
+  /** Nothing of the group is stored; the text says why. */
+  failed: 'f',
+  closed: 'c',
+} as const;

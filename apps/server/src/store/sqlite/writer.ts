@@ -7,12 +7,12 @@ import type { Schema } from '../schema.ts';
 import { transactions } from '../transactions/all.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 import { append } from './append.ts';
-import { flattenResult, unflattenRequest } from './append-wire.ts';
+import { decodeGroup, OutcomeEncoder } from './append-wire.ts';
 import { prepareAppend } from './append-statements.ts';
 import { openConnection } from './connection.ts';
 import { LiveThreads } from './live-threads.ts';
 import { VisitorCache } from './visitor-cache.ts';
-import type { FromWriter, Outcome, ToWriter, WriteRequest } from './writer-messages.ts';
+import { fromWriter, type GroupRequest, type Outcome, toWriter } from './writer-messages.ts';
 
 // The only connection that writes, in a thread of its own, so that a slow disk never stops the sockets. All requests
 // that came in while the last commit ran share the next one.
@@ -35,11 +35,8 @@ const release = sqlite.prepare('RELEASE request');
 const undo = sqlite.prepare('ROLLBACK TO request');
 
 /** At once for a send, which is synchronous: a turn of the microtask queue for each of a group would cost more. */
-const settle = (request: WriteRequest): Outcome | Promise<Outcome> => {
-  if (request.name === 'append') {
-    const input = unflattenRequest(request.input);
-    return { ok: true, value: flattenResult(append(line, input), input) };
-  }
+const settle = (request: GroupRequest): Outcome | Promise<Outcome> => {
+  if (request.name === 'append') return { append: append(line, request.input) };
   // This one reads and writes the tables themselves.
   line.threads.store();
   line.threads.forget();
@@ -47,7 +44,6 @@ const settle = (request: WriteRequest): Outcome | Promise<Outcome> => {
   // The table's type ties each name to its input; here both come as one message.
   const run = transactions[request.name] as Transaction<unknown, unknown>;
   return run(kysely, request.input, (event) => events.push(event)).then((value) => ({
-    ok: true,
     value,
     events,
   }));
@@ -58,7 +54,7 @@ const forget = (): void => {
   line.threads.forget();
 };
 
-const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
+const settleAlone = async (request: GroupRequest): Promise<Outcome> => {
   savepoint.run();
   try {
     const outcome = await settle(request);
@@ -71,24 +67,25 @@ const settleAlone = async (request: WriteRequest): Promise<Outcome> => {
     undo.run();
     release.run();
     forget();
-    return { ok: false, error: error instanceof Error ? `${request.name}: ${error.message}` : request.name };
+    return { error: error instanceof Error ? `${request.name}: ${error.message}` : request.name };
   }
 };
 
+/** The outcomes as text. */
 const commitGroup = async (
-  requests: WriteRequest[],
-  each: (request: WriteRequest) => Outcome | Promise<Outcome>,
-): Promise<FromWriter> => {
+  requests: GroupRequest[],
+  each: (request: GroupRequest) => Outcome | Promise<Outcome>,
+): Promise<string> => {
   begin.run();
   try {
-    const outcomes: Outcome[] = [];
+    const outcomes = new OutcomeEncoder();
     for (const request of requests) {
       const outcome = each(request);
-      outcomes.push(outcome instanceof Promise ? await outcome : outcome);
+      outcomes.add(outcome instanceof Promise ? await outcome : outcome);
     }
     line.threads.store();
     commit.run();
-    return { type: 'settled', outcomes };
+    return outcomes.text();
   } catch (error) {
     if (sqlite.inTransaction) rollback.run();
     forget();
@@ -96,25 +93,21 @@ const commitGroup = async (
   }
 };
 
+const tell = (what: keyof typeof fromWriter, text: string): void => port.postMessage(fromWriter[what] + text);
+
 /** Requests hardly ever fail, so a group runs without savepoints; if one does, all of it runs again with them. */
-const runGroup = async (requests: WriteRequest[]): Promise<FromWriter> => {
+const runGroup = async (requests: GroupRequest[]): Promise<void> => {
   try {
-    return await commitGroup(requests, settle).catch(() => commitGroup(requests, settleAlone));
+    tell('settled', await commitGroup(requests, settle).catch(() => commitGroup(requests, settleAlone)));
   } catch (error) {
-    return { type: 'failed', error: error instanceof Error ? error.message : 'commit failed' };
+    tell('failed', error instanceof Error ? error.message : 'commit failed');
   }
 };
 
-const tell = (message: FromWriter): void => port.postMessage(JSON.stringify(message));
-
-port.on('message', (text: string) => {
-  const message = JSON.parse(text) as ToWriter;
-  if (message.type === 'close') {
-    sqlite.close();
-    tell({ type: 'closed' });
-    port.close();
-    return;
-  }
-  void runGroup(message.requests).then(tell);
+port.on('message', (message: string) => {
+  if (message.startsWith(toWriter.group)) return void runGroup(decodeGroup(message.slice(1)));
+  sqlite.close();
+  tell('closed', '');
+  port.close();
 });
-tell({ type: 'ready', applied });
+tell('ready', JSON.stringify(applied));
