@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
-import { closedLoop } from './closed-loop.ts';
-import { percentiles } from './percentiles.ts';
+import { cpuOf, cpuPerMessage } from './cpu.ts';
+import { load, type Measured } from './load.ts';
 import { startPinned } from './pinned.ts';
+import type { Shape } from './shape.ts';
 
 type Frame = { method: string; code: number; msg: string; data?: Record<string, unknown> };
 
 const demoAgents = ['ada', 'bo', 'chen', 'diaz'].map((name) => `${name}@demo.inlay`);
+
+const counterDigits = 12;
+/** What a client of ours would make: a UUIDv7, here with a counter where the random bits are. */
+const idOf = (counter: string): string => `0199a5c2-8c4e-7000-8000-${counter}`;
 
 const connectTo = async (url: string): Promise<WebSocket> => {
   const socket = new WebSocket(url, { perMessageDeflate: false });
@@ -58,12 +63,16 @@ const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: st
   return { socket, userid: String(hello.data?.['userid']) };
 };
 
-export const measureInlay = async (shape: {
-  receiversEach: number;
-  window: number;
-  seconds: number;
-  bytes: number;
-}) => {
+export type InlayMeasured = {
+  saturated: Measured;
+  /** At half of that rate, which is what a busy server should see. */
+  half: Measured;
+  refused: number;
+  delivered: number;
+  cpu: string;
+};
+
+export const measureInlay = async (shape: Shape): Promise<InlayMeasured> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
   const server = startPinned(fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url)), {
     INLAY_DATA_DIR: dataDir,
@@ -92,41 +101,39 @@ export const measureInlay = async (shape: {
           JSON.stringify({
             method: 'send_to_user',
             userid: visitor.userid,
-            client_msg_id: '@',
+            client_msg_id: idOf('@'),
             message: [{ type: 'text', value: { text: '' } }],
           }),
         );
       }
       const withText = frames.map((frame) => {
         const [head = '', tail = ''] = frame
-          .replace('"text":""', `"text":"${'x'.repeat(shape.bytes - frame.length)}"`)
+          .replace('"text":""', `"text":"${'x'.repeat(shape.bytes - frame.length + 1 - counterDigits)}"`)
           .split('@');
         return { head, tail };
       });
       const frame = (n: number) => {
         const chosen = withText[n % withText.length];
-        return chosen ? `${chosen.head}${n}${chosen.tail}` : '';
+        return chosen ? `${chosen.head}${String(n).padStart(counterDigits, '0')}${chosen.tail}` : '';
       };
       return { socket, frame };
     }),
   );
-  const loop = closedLoop({ senders, window: shape.window, seconds: shape.seconds });
+  const run = load(senders);
   for (const [index, { socket }] of senders.entries()) {
     socket.on('message', (data: Buffer) => {
       if (!data.includes('"send_to_user"')) return;
       if (!data.includes('"code":0')) refused.count += 1;
-      loop.settled(index);
+      run.settled(index);
     });
   }
-  const before = delivered.count;
-  const { perSecond, latencies } = await loop.run();
-  const result = {
-    perSecond,
-    ...percentiles(latencies),
-    refused: refused.count,
-    delivered: delivered.count - before,
-  };
+  const cpuBefore = cpuOf(server.process.pid);
+  const deliveredBefore = delivered.count;
+  const saturated = await run.saturate(shape.window, shape.seconds);
+  const deliveredNow = delivered.count - deliveredBefore;
+  const cpu = cpuPerMessage(cpuBefore, cpuOf(server.process.pid), deliveredNow);
+  const half = await run.pace(saturated.perSecond / 2, shape.seconds);
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
-  return result;
+  return { saturated, half, refused: refused.count, delivered: deliveredNow, cpu };
 };

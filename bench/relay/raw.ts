@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
-import { closedLoop } from './closed-loop.ts';
-import { percentiles } from './percentiles.ts';
+import { load, type Measured } from './load.ts';
 import { startPinned } from './pinned.ts';
+import type { Shape } from './shape.ts';
 
 const open = async (url: string): Promise<WebSocket> => {
   const socket = new WebSocket(url, { perMessageDeflate: false });
@@ -12,13 +12,7 @@ const open = async (url: string): Promise<WebSocket> => {
 };
 
 /** Frames of the same size as Inlay's, forwarded and nothing else. */
-export const measureRaw = async (shape: {
-  senders: number;
-  receiversEach: number;
-  window: number;
-  seconds: number;
-  bytes: number;
-}) => {
+export const measureRaw = async (shape: Shape): Promise<Measured> => {
   const server = startPinned(fileURLToPath(new URL('./raw-relay.ts', import.meta.url)), {});
   const { port } = await server.message;
   const senders = await Promise.all(
@@ -28,15 +22,15 @@ export const measureRaw = async (shape: {
       return { socket: await open(`ws://127.0.0.1:${port}/from/${names.join('/')}`), frame: () => frame };
     }),
   );
-  const loop = closedLoop({ senders, window: shape.window, seconds: shape.seconds });
+  const run = load(senders);
   await Promise.all(
     Array.from({ length: shape.senders * shape.receiversEach }, async (_, n) => {
       const socket = await open(`ws://127.0.0.1:${port}/to/${n}`);
       const sender = Math.floor(n / shape.receiversEach);
-      socket.on('message', () => loop.settled(sender));
+      socket.on('message', () => run.settled(sender));
     }),
   );
-  const { perSecond, latencies } = await loop.run();
+  const measured = await run.saturate(shape.window, shape.seconds);
   await server.stop();
-  return { perSecond, ...percentiles(latencies) };
+  return measured;
 };

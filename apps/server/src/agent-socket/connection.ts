@@ -53,14 +53,17 @@ export class AgentSocketConnection {
     try {
       frame = parseFrame(text);
       if (verdict === 'too-fast') throw new WireError(429, 'too_fast');
-      this.#perform(frame, place).then((reply) => place.answer(reply), refuse);
+      this.#perform(frame, place).then(
+        (fields) => place.answer(success(frame.method, fields, requestIdOf(frame))),
+        refuse,
+      );
     } catch (error) {
       refuse(error);
     }
   }
 
   /** Not async: a write must reach the store in the turn in which its frame arrived. */
-  #perform(frame: Frame, place: Place): Promise<string | null> {
+  #perform(frame: Frame, place: Place): Promise<object> {
     const { method } = frame;
     if (!isAgentMethod(method)) throw new WireError(404, 'unknown_method', { method: method.slice(0, 64) });
     const wrong = checkerOf(method).firstError(frame);
@@ -70,20 +73,18 @@ export class AgentSocketConnection {
     return this.#performChecked(method, frame, place);
   }
 
-  #performChecked(method: AgentMethod, frame: Frame, place: Place): Promise<string | null> {
+  #performChecked(method: AgentMethod, frame: Frame, place: Place): Promise<object> {
     if (method === 'login') return this.#login(frame as unknown as LoginRequest);
     if (this.#state.name !== 'in') throw new WireError(401, 'not_logged_in');
     const { connection } = this.#state;
-    if (method === 'logout') return this.#logout(connection, frame, place);
+    if (method === 'logout') return this.#logout(connection, place);
     const handler = handlerOf(method);
-    const requestId = requestIdOf(frame);
-    const finish = (fields: object) => success(method, fields, requestId);
-    if (handler.kind === 'write') return handler.run(this.#deps, connection, frame as never).then(finish);
+    if (handler.kind === 'write') return handler.run(this.#deps, connection, frame as never);
     // A read sees what the writes before it have done.
-    return place.turn().then(() => handler.run(this.#deps, connection, frame as never).then(finish));
+    return place.turn().then(() => handler.run(this.#deps, connection, frame as never));
   }
 
-  async #login(request: LoginRequest): Promise<string | null> {
+  async #login(request: LoginRequest): Promise<object> {
     if (this.#state.name === 'in') throw new WireError(409, 'already_logged_in');
     let done = () => {};
     this.#state = { name: 'entering', done: new Promise<void>((resolve) => (done = resolve)) };
@@ -94,7 +95,7 @@ export class AgentSocketConnection {
         end: (code, reason) => this.#wire.close(code, reason),
       });
       this.#enter(entered.connection);
-      return success('login', entered.reply, requestIdOf(request));
+      return entered.reply;
     } catch (error) {
       this.#state = { name: 'new' };
       if (error instanceof WireError && error.code === 440)
@@ -119,12 +120,12 @@ export class AgentSocketConnection {
     if (!this.#wire.isOpen) this.#gone();
   }
 
-  async #logout(connection: AgentConnection, frame: Frame, place: Place): Promise<string> {
+  async #logout(connection: AgentConnection, place: Place): Promise<object> {
     await place.turn();
     this.#state = { name: 'out' };
     await leave(this.#deps, connection, 'logout');
     this.#closeAfterReplies(closeCodes.normal, 'logged out');
-    return success('logout', {}, requestIdOf(frame));
+    return {};
   }
 
   #closeAfterReplies(code: number, reason: string): void {

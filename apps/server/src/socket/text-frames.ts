@@ -3,6 +3,7 @@ const finText = 0x81;
 
 const headerBytes = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10);
 
+/** Answers where the text begins. */
 const writeHeader = (to: Buffer, at: number, length: number): number => {
   to[at] = finText;
   if (length < 126) {
@@ -11,7 +12,9 @@ const writeHeader = (to: Buffer, at: number, length: number): number => {
   }
   if (length < 65_536) {
     to[at + 1] = 126;
-    return to.writeUInt16BE(length, at + 2);
+    to[at + 2] = length >> 8;
+    to[at + 3] = length & 0xff;
+    return at + 4;
   }
   to[at + 1] = 127;
   return to.writeBigUInt64BE(BigInt(length), at + 2);
@@ -19,13 +22,18 @@ const writeHeader = (to: Buffer, at: number, length: number): number => {
 
 /** Many text frames in one buffer: a frame of its own would cost two buffers and its share of a system call. */
 export const textFrames = (texts: readonly string[]): Buffer => {
-  const lengths = texts.map((text) => Buffer.byteLength(text));
-  const total = lengths.reduce((sum, length) => sum + headerBytes(length) + length, 0);
+  const lengths: number[] = [];
+  let total = 0;
+  for (const text of texts) {
+    const length = Buffer.byteLength(text);
+    lengths.push(length);
+    total += headerBytes(length) + length;
+  }
   const bytes = Buffer.allocUnsafe(total);
   let at = 0;
-  for (const [index, text] of texts.entries()) {
+  for (let index = 0; index < texts.length; index += 1) {
     at = writeHeader(bytes, at, lengths[index] ?? 0);
-    at += bytes.write(text, at);
+    at += bytes.write(texts[index] ?? '', at);
   }
   return bytes;
 };

@@ -84,7 +84,8 @@ export class WireSocket {
       return this.#gone();
     }
     // Where ws itself writes to; it has no public way to take frames that are ready.
-    (this.#socket as unknown as { _socket: Socket | null })._socket?.write(textFrames(frames));
+    const { _socket: tcp } = this.#socket as unknown as { _socket: Socket | null };
+    tcp?.write(textFrames(frames));
   };
 
   #beat(): void {

@@ -87,6 +87,8 @@ export type MessageRecord = {
   senderHeadImg: string;
   clientMsgId: string | null;
   part: MessagePart;
+  /** The part as it is stored, where that is at hand: a push need not write it again. */
+  partJson?: string;
   /** Milliseconds. */
   createdAt: number;
 };

@@ -6,33 +6,32 @@ import { accepted } from '../../socket/answer.ts';
 import type { AgentDeps } from '../context.ts';
 
 /** A11, D1: the reply leaves after the commit. */
-export const sendToUser = async (
+export const sendToUser = (
   { store, clock }: AgentDeps,
   { agent }: AgentConnection,
   request: SendToUserRequest,
 ) => {
   const parts = checkParts(request.message);
-  const stored = accepted(
-    await store.writes.appendAsAgent({
-      deskId: agent.deskId,
-      agentId: agent.id,
-      agentName: agent.name,
-      agentHeadImg: agent.headImg,
-      userid: request.userid,
-      clientMsgId: request.client_msg_id ?? null,
-      msgIds: parts.map(() => newMsgId()),
-      parts,
-      now: clock.now(),
-    }),
-  );
-  return {
-    data: {
+  const written = store.writes.appendAsAgent({
+    deskId: agent.deskId,
+    agentId: agent.id,
+    agentName: agent.name,
+    agentHeadImg: agent.headImg,
+    userid: request.userid,
+    clientMsgId: request.client_msg_id ?? null,
+    msgIds: parts.map(() => newMsgId()),
+    parts,
+    now: clock.now(),
+  });
+  return written.then((result) => {
+    const { messages, threadUid, createdAt, duplicate } = accepted(result);
+    const data = {
       failure: 0,
       success: parts.length,
-      messages: stored.messages.map(({ msgId, seq }) => ({ msg_id: msgId, seq })),
-      thread_uid: stored.threadUid,
-      create_time_ms: stored.createdAt,
-      ...(stored.duplicate ? { duplicate: true as const } : {}),
-    },
-  };
+      messages: messages.map(({ msgId, seq }) => ({ msg_id: msgId, seq })),
+      thread_uid: threadUid,
+      create_time_ms: createdAt,
+    };
+    return { data: duplicate ? { ...data, duplicate } : data };
+  });
 };

@@ -35,6 +35,7 @@ const recordsOf = (
     senderHeadImg: byVisitor ? visitor.head_img : request.senderHeadImg,
     clientMsgId: request.clientMsgId,
     part,
+    partJson: request.parts[index] ?? '',
     createdAt: request.now,
   }));
 };

@@ -104,10 +104,14 @@ const runGroup = async (requests: GroupRequest[]): Promise<void> => {
   }
 };
 
-port.on('message', (message: string) => {
-  if (message.startsWith(toWriter.group)) return void runGroup(decodeGroup(message.slice(1)));
+const close = (): void => {
   sqlite.close();
   tell('closed', '');
   port.close();
+};
+
+port.on('message', (message: string) => {
+  if (message.startsWith(toWriter.group)) void runGroup(decodeGroup(message.slice(1)));
+  else close();
 });
 tell('ready', JSON.stringify(applied));
