@@ -7,6 +7,21 @@ import { sessionBody } from './auth-http/session.ts';
 import { setupBody } from './auth-http/setup.ts';
 import { ticketAnswer, ticketBody } from './auth-http/ticket.ts';
 import { channelMessageAnswer, channelMessageBody } from './channel-http/messages.ts';
+import {
+  agentStatusDelivery,
+  messageDelivery,
+  threadDelivery,
+  visitorMessageDelivery,
+} from './channel-http/webhook.ts';
+import {
+  changeWebhookBody,
+  createWebhookAnswer,
+  createWebhookBody,
+  deliveriesAnswer,
+  redeliverAnswer,
+  redeliverBody,
+  webhooksAnswer,
+} from './channel-http/webhooks.ts';
 import { deskCommands } from './desk-frame/commands.ts';
 import { deskEvents } from './desk-frame/events.ts';
 import { httpRefusal } from './http-envelope.ts';
@@ -75,5 +90,20 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'revoke.answer': revokeAnswer,
   }),
   ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),
+  ...plain('webhook', {
+    message: messageDelivery,
+    'message.visitor': visitorMessageDelivery,
+    thread: threadDelivery,
+    'agent.status': agentStatusDelivery,
+  }),
+  ...plain('webhooks-http', {
+    'create.body': createWebhookBody,
+    'create.answer': createWebhookAnswer,
+    'list.answer': webhooksAnswer,
+    'change.body': changeWebhookBody,
+    'deliveries.answer': deliveriesAnswer,
+    'redeliver.body': redeliverBody,
+    'redeliver.answer': redeliverAnswer,
+  }),
   ...plain('upload-http', { 'upload.answer': uploadAnswer }),
 ]);

@@ -1,4 +1,5 @@
 import type { AwayReason, SenderKind } from '@inlay/protocol/agent-socket/rows.ts';
+import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { Generated } from 'kysely';
 import type { AgentStatus, DeskRecord, Role, ThreadState, ThreadType } from './port.ts';
 
@@ -136,6 +137,51 @@ export type Schema = {
     agent_id: number | null;
     reason: string;
     at: number;
+  };
+  webhook: {
+    id: Generated<number>;
+    desk_id: number;
+    url: string;
+    secret: string;
+    events: string;
+    channel: string | null;
+    enabled: Flag;
+    created_at: number;
+  };
+  outbox: {
+    seq: Generated<number>;
+    id: string;
+    webhook_id: number;
+    desk_id: number;
+    /** What must arrive in order: a thread's uid, or an agent. */
+    line: string;
+    type: WebhookEvent;
+    body: string;
+    attempts: number;
+    last_error: string;
+    expires_at: number;
+    created_at: number;
+  };
+  /** One for each webhook and line that has something in the outbox. */
+  outbox_line: {
+    id: Generated<number>;
+    webhook_id: number;
+    line: string;
+    /** The next attempt, or the end of the claim. */
+    due_at: number;
+    claim: string | null;
+  };
+  dead_letter: {
+    id: string;
+    webhook_id: number;
+    desk_id: number;
+    line: string;
+    type: WebhookEvent;
+    body: string;
+    attempts: number;
+    last_error: string;
+    created_at: number;
+    dead_at: number;
   };
   upload: {
     id: string;

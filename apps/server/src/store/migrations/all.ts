@@ -1,5 +1,6 @@
 import { firstLight } from './0001-first-light.ts';
 import { lighterMessages } from './0002-lighter-messages.ts';
+import { outbox } from './0003-outbox.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -12,4 +13,5 @@ export type Migration = {
 export const migrations: readonly Migration[] = [
   { name: '0001-first-light', ...firstLight },
   { name: '0002-lighter-messages', ...lighterMessages },
+  { name: '0003-outbox', ...outbox },
 ];

@@ -3,6 +3,7 @@ import type { Db } from '../transactions/transaction.ts';
 import { agentReads } from './agents.ts';
 import { deskReads } from './desks.ts';
 import { messageReads } from './messages.ts';
+import { outboxReads } from './outbox.ts';
 import { sessionReads } from './sessions.ts';
 import { threadReads } from './threads.ts';
 
@@ -12,4 +13,5 @@ export const storeReads = (db: Db): StoreReads => ({
   ...sessionReads(db),
   ...threadReads(db),
   ...messageReads(db),
+  ...outboxReads(db),
 });

@@ -14,6 +14,8 @@ import { setAgentLanguage, setAutoConnect, setStatus } from './agent-status.ts';
 import { assignWaiting } from './assign-waiting.ts';
 import { closeThread } from './close-thread.ts';
 import { connectThread } from './connect-thread.ts';
+import { requeueDeadLetters, sweepOutbox } from './dead-letters.ts';
+import { claimDeliveries, failDelivery, releaseLine, settleDelivery } from './deliveries.ts';
 import { rateThread } from './rate-thread.ts';
 import { markReadByAgent, markReadByVisitor } from './read-marks.ts';
 import {
@@ -31,6 +33,7 @@ import {
 import type { Transaction } from './transaction.ts';
 import { transferThread } from './transfer-thread.ts';
 import { enterVisitor } from './visitors.ts';
+import { changeWebhook, createWebhook, deleteWebhook } from './webhooks.ts';
 
 /** The message inserts are written by hand for each dialect; all other writes are here. */
 export type TransactionName = Exclude<keyof StoreWrites, 'appendAsAgent' | 'appendAsVisitor'>;
@@ -56,6 +59,15 @@ export const transactions = {
   clearLoginFailures,
   claimAgentSession,
   releaseAgentSession,
+  createWebhook,
+  changeWebhook,
+  deleteWebhook,
+  claimDeliveries,
+  settleDelivery,
+  failDelivery,
+  releaseLine,
+  requeueDeadLetters,
+  sweepOutbox,
   createUpload,
   setAgentLanguage,
   createDesk,
