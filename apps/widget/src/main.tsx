@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
+import { v7 } from 'uuid';
 import { browserSocket } from './connection/browser-socket.ts';
 import { countUnread } from './conversation/unread.ts';
 import { connectHost } from './host.ts';
@@ -22,17 +23,12 @@ const speech = chooseLanguage([query.get('lang'), ...navigator.languages]);
 const memory = openMemory(() => localStorage, `inlay:${desk}:`);
 const host = connectHost(window, query.get('host'));
 
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-
 const session = createSession({
   memory,
   desk,
   lang: speech.tag,
   page: () => host.state.get(),
-  newId,
+  newId: v7,
   now: () => Date.now(),
   random: () => Math.random(),
   after: (ms, run) => {
@@ -48,7 +44,7 @@ const uploads = createUploads({
   token: () => memory.get(tokenName),
   maxBytes: () => session.state.get().conversation.uploadMaxBytes,
   send: (parts) => session.send(parts),
-  newId,
+  newId: v7,
   preview: { create: (file) => URL.createObjectURL(file), drop: (url) => URL.revokeObjectURL(url) },
 });
 

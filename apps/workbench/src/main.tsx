@@ -10,6 +10,7 @@ import { realClock } from '@inlay/client/clock.ts';
 import { openOutbox } from '@inlay/client/outbox-indexed-db.ts';
 import { realSocket } from '@inlay/client/socket.ts';
 import { onWakeUp } from '@inlay/client/wake-up.ts';
+import { v7 } from 'uuid';
 import { oncePerBrowser } from './alerts/once-per-browser.ts';
 import { createSound } from './alerts/sound.ts';
 import { SoundContext } from './alerts/use-sound.ts';
@@ -72,7 +73,7 @@ const buildDeps = async (): Promise<AppDeps> => {
         openSocket: realSocket,
         clock: realClock,
         random: () => Math.random(),
-        newId: () => crypto.randomUUID(),
+        newId: v7,
         outbox,
         onWakeUp,
         onTrouble,

@@ -9,15 +9,32 @@ export type LiveEvent =
   | { type: 'typing'; from: 'agent'; visitorId: number; on: boolean; name: string }
   | { type: 'agent_online'; deskId: number; agentId: number; agentName: string; clientId: string }
   | { type: 'agent_offline'; deskId: number; agentId: number; agentName: string }
-  /** A3: this session has the account now; connections of its other sessions say 492 and close. */
-  | { type: 'taken_over'; agentId: number; sessionId: number };
+  /**
+   * A3: this session has the account now; connections of its other sessions say 492 and close. The epoch is the
+   * database's (D5): of two takeovers the later one counts, in whatever order they are heard.
+   */
+  | { type: 'taken_over'; agentId: number; sessionId: number; epoch: number }
+  /** A14: a frame of the company's own servers, for the desk or for one agent. */
+  | { type: 'passed_on'; to: PassedTo; frame: string; excludeClientIds: string[] };
+
+export type PassedTo = { deskId: number } | { agentId: number };
 
 export type BusEvent = StoreEvent | LiveEvent;
 
+/** Whether this node did it, or has heard of it. */
+export type Origin = 'here' | 'elsewhere';
+
+export type BusListener = (event: BusEvent, origin: Origin) => void;
+
 export type Bus = {
-  /** Never throws and never waits: what cannot be carried is logged and found again by polling. */
+  /**
+   * To the listeners of this node at once, and to the other nodes. Never throws and never waits: what cannot be
+   * carried is logged; what is stored is found again by polling.
+   */
   publish(events: readonly BusEvent[]): void;
+  /** To the listeners of this node only. */
+  deliver(events: readonly BusEvent[], origin: Origin): void;
   /** Called in the order of publication; returns the unsubscribe. */
-  subscribe(listener: (event: BusEvent) => void): () => void;
+  subscribe(listener: BusListener): () => void;
   close(): Promise<void>;
 };

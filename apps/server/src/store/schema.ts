@@ -172,6 +172,8 @@ export type Schema = {
     claim: string | null;
   };
   dead_letter: {
+    /** In the order in which they were given up: a line's letters are in the line's order. */
+    seq: Generated<number>;
     id: string;
     webhook_id: number;
     desk_id: number;

@@ -13,7 +13,7 @@ const tables = (id: string, int: string): readonly string[] => [
   `CREATE TABLE outbox_line (id ${id}, webhook_id ${int} NOT NULL, line TEXT NOT NULL, due_at ${int} NOT NULL, claim TEXT,
     UNIQUE (webhook_id, line))`,
   `CREATE INDEX outbox_line_due ON outbox_line (webhook_id, due_at)`,
-  `CREATE TABLE dead_letter (id TEXT PRIMARY KEY, webhook_id ${int} NOT NULL, desk_id ${int} NOT NULL, line TEXT NOT NULL,
+  `CREATE TABLE dead_letter (seq ${id}, id TEXT NOT NULL UNIQUE, webhook_id ${int} NOT NULL, desk_id ${int} NOT NULL, line TEXT NOT NULL,
     type TEXT NOT NULL, body TEXT NOT NULL, attempts ${int} NOT NULL, last_error TEXT NOT NULL, created_at ${int} NOT NULL,
     dead_at ${int} NOT NULL)`,
   `CREATE INDEX dead_letter_webhook ON dead_letter (webhook_id, dead_at)`,

@@ -25,7 +25,7 @@ const deliveries =
       .select(['id', 'webhook_id', 'type', 'attempts', 'last_error', 'created_at'])
       .where('desk_id', '=', deskId);
     const chosen = webhookId === null ? ofDesk : ofDesk.where('webhook_id', '=', webhookId);
-    const rows = await chosen.orderBy('id', 'desc').limit(limit).execute();
+    const rows = await chosen.orderBy('seq', 'desc').limit(limit).execute();
     return rows.map((row) => ({
       id: row.id,
       webhookId: row.webhook_id,

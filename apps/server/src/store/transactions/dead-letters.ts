@@ -14,14 +14,13 @@ export const requeueDeadLetters: Of<'requeueDeadLetters'> = async (db, { deskId,
   const ofDesk = db.selectFrom('dead_letter').selectAll().where('desk_id', '=', deskId);
   const chosen =
     'id' in only ? ofDesk.where('id', '=', only.id) : ofDesk.where('webhook_id', '=', only.webhookId);
-  // Ids are UUIDv7: the order in which they were written.
-  const letters = await chosen.orderBy('id').limit(lettersAtOnce).execute();
+  const letters = await chosen.orderBy('seq').limit(lettersAtOnce).execute();
   if (letters.length === 0) return { requeued: 0 };
   const ids = letters.map(({ id }) => id);
   await db.deleteFrom('dead_letter').where('id', 'in', ids).execute();
   await insertOutbox(
     db,
-    letters.map(({ dead_at: _, ...letter }) => ({
+    letters.map(({ seq: _seq, dead_at: _at, ...letter }) => ({
       ...letter,
       attempts: 0,
       expires_at: now + deliveryLifeMs,

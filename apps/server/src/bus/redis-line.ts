@@ -1,0 +1,126 @@
+import Type, { type Static } from 'typebox';
+import { compile } from '@inlay/protocol/compile.ts';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { atEndOfTurn } from '../socket/end-of-turn.ts';
+import type { NodeLine, Topic } from './node-line.ts';
+import { openRedis } from './redis-connection.ts';
+
+type Options = { url: string; prefix: string; nodeId: string; log: Logger; pingMs?: number };
+type Listener = (body: unknown, fromNode: string) => void;
+
+const spoken = Type.Object({
+  node: Type.String({ maxLength: 64 }),
+  items: Type.Array(
+    Type.Object({
+      topic: Type.Enum(['events', 'hint', 'presence']),
+      body: Type.Unknown(),
+    }),
+  ),
+});
+const spokenText = compile(spoken);
+
+/** What may be under way to Redis; what is more is left out, and found by the poll. */
+const mostUnderWay = 8 * 1024 * 1024;
+const pingEachMs = 1_000;
+
+const parse = (text: string): Static<typeof spoken> | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return spokenText.check(value) ? value : null;
+  } catch {
+    return null; // not JSON: told to the log with all else that is none of ours
+  }
+};
+
+/** Everything of one turn of the event loop goes out as one message; Redis away or slow means it is dropped. */
+const speaker = (redis: Redis, channel: string, { nodeId, log }: Options) => {
+  let items: { topic: Topic; body: unknown }[] = [];
+  let underWay = 0;
+  let dropping = false;
+  const drop = (error: unknown): void => {
+    if (!dropping) log.warn({ err: error }, 'what other nodes should hear is dropped; they find it by polling');
+    dropping = true;
+  };
+  const flush = (): void => {
+    const text = JSON.stringify({ node: nodeId, items });
+    items = [];
+    if (underWay + text.length > mostUnderWay) return drop(undefined);
+    underWay += text.length;
+    redis
+      .publish(channel, text)
+      .then(() => (dropping = false), drop)
+      .finally(() => (underWay -= text.length));
+  };
+  return (topic: Topic, body: unknown): void => {
+    if (items.push({ topic, body }) === 1) atEndOfTurn(flush);
+  };
+};
+
+/** What is said reaches whoever asked for its topic; what is no message of a node is logged and passed over. */
+const hearer = ({ nodeId, log }: Options) => {
+  const listeners = new Map<Topic, Set<Listener>>();
+  const tell = (listener: Listener, body: unknown, node: string): void => {
+    try {
+      listener(body, node);
+    } catch (error) {
+      log.error({ err: error, node }, 'what a node said could not be dealt with');
+    }
+  };
+  return {
+    on: (topic: Topic, listener: Listener): (() => void) => {
+      const known = listeners.get(topic) ?? new Set();
+      listeners.set(topic, known.add(listener));
+      return () => known.delete(listener);
+    },
+    hear: (text: string): void => {
+      const said = parse(text);
+      if (!said) return log.warn({ bytes: text.length }, 'a message on the line between nodes is malformed');
+      if (said.node === nodeId) return;
+      for (const { topic, body } of said.items)
+        for (const listener of listeners.get(topic) ?? []) tell(listener, body, said.node);
+    },
+  };
+};
+
+/** The line over Redis pub/sub: one channel for an installation, one connection to speak and one to hear. */
+export const redisLine = (options: Options): NodeLine & { readonly commands: Redis } => {
+  const { url, prefix, nodeId, log, pingMs = pingEachMs } = options;
+  const channel = `${prefix}:nodes`;
+  const commands = openRedis(url, `inlay-${nodeId}`, log);
+  const subscriber = openRedis(url, `inlay-${nodeId}-hears`, log);
+  const { on, hear } = hearer(options);
+  const backs = new Set<() => void>();
+  let hears = false;
+  subscriber.on('message', (_channel, text) => hear(text));
+  subscriber.on('close', () => (hears = false));
+  subscriber.on('ready', () => {
+    subscriber.subscribe(channel).then(
+      () => {
+        hears = true;
+        for (const back of backs) back();
+      },
+      (error: unknown) => log.warn({ err: error }, 'the line between nodes could not be opened; tried again'),
+    );
+  });
+  // A connection that only hears would never learn that the other side is gone.
+  const pinging = setInterval(() => {
+    if (subscriber.status === 'ready') subscriber.ping().catch(() => (hears = false));
+  }, pingMs).unref();
+  return {
+    nodeId,
+    commands,
+    send: speaker(commands, channel, options),
+    on,
+    onBack: (listener) => {
+      backs.add(listener);
+      return () => backs.delete(listener);
+    },
+    isUp: () => hears && commands.status === 'ready',
+    close: async () => {
+      clearInterval(pinging);
+      subscriber.disconnect();
+      commands.disconnect();
+    },
+  };
+};
