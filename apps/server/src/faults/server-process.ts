@@ -7,8 +7,11 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 /** The whole server in a process of its own, as operators run it, so that it can be killed. */
 export const startServerProcess = async (
   env: Record<string, string>,
+  /** A program that runs the server, with its arguments: `['strace', …]`. */
+  under: readonly string[] = [],
 ): Promise<{ url: string; child: ChildProcess }> => {
-  const child = spawn(process.execPath, [main], {
+  const [program = process.execPath, ...rest] = [...under, process.execPath, main];
+  const child = spawn(program, rest, {
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -35,13 +35,16 @@ export class StubbornSender {
     this.#onAcknowledged = onAcknowledged;
   }
 
-  /** Settles when logged in and sending. */
+  /** Settles when logged in and sending. Fails when the connection is lost before. */
   async connect(wsUrl: string): Promise<void> {
     const socket = new WebSocket(wsUrl + this.#party.path, { perMessageDeflate: false });
     this.#socket = socket;
+    const lost = new Promise<never>((_, reject) =>
+      socket.once('close', () => reject(new Error('the connection was lost before the log-in'))),
+    );
     // The server is killed under us: the error is the test's doing, the resend is its answer.
     socket.on('error', () => socket.terminate());
-    await once(socket, 'open');
+    await Promise.race([once(socket, 'open'), lost]);
     const send = (frame: Frame) => socket.send(JSON.stringify(frame));
     const entered = new Promise<void>((resolve) => {
       socket.on('message', (data: Buffer) => {
@@ -58,7 +61,12 @@ export class StubbornSender {
       });
     });
     this.#party.enter(send);
-    await entered;
+    await Promise.race([entered, lost]);
+  }
+
+  /** Settles when the present connection is gone. */
+  async gone(): Promise<void> {
+    if (this.#socket && this.#socket.readyState !== WebSocket.CLOSED) await once(this.#socket, 'close');
   }
 
   #settle(frame: Frame): void {

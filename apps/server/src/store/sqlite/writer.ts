@@ -71,8 +71,8 @@ const settleAlone = async (request: GroupRequest): Promise<Outcome> => {
   }
 };
 
-/** The outcomes as text. */
-const commitGroup = async (
+/** Everything but the commit. The outcomes as text. */
+const performGroup = async (
   requests: GroupRequest[],
   each: (request: GroupRequest) => Outcome | Promise<Outcome>,
 ): Promise<string> => {
@@ -84,7 +84,6 @@ const commitGroup = async (
       outcomes.add(outcome instanceof Promise ? await outcome : outcome);
     }
     line.threads.store();
-    commit.run();
     return outcomes.text();
   } catch (error) {
     if (sqlite.inTransaction) rollback.run();
@@ -95,10 +94,15 @@ const commitGroup = async (
 
 const tell = (what: keyof typeof fromWriter, text: string): void => port.postMessage(fromWriter[what] + text);
 
-/** Requests hardly ever fail, so a group runs without savepoints; if one does, all of it runs again with them. */
+/**
+ * Requests hardly ever fail, so a group runs without savepoints; if one does, all of it runs again with them. A commit
+ * that fails is not tried again: what a disk does after it refused a sync, nobody knows.
+ */
 const runGroup = async (requests: GroupRequest[]): Promise<void> => {
   try {
-    tell('settled', await commitGroup(requests, settle).catch(() => commitGroup(requests, settleAlone)));
+    const outcomes = await performGroup(requests, settle).catch(() => performGroup(requests, settleAlone));
+    commit.run();
+    tell('settled', outcomes);
   } catch (error) {
     tell('failed', error instanceof Error ? error.message : 'commit failed');
   }
