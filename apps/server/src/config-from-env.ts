@@ -52,6 +52,12 @@ const demoOf = (env: Env, host: string): boolean | undefined => {
   return text === '1';
 };
 
+const flag = (env: Env, name: string): boolean => {
+  const text = valueOf(env, name) ?? '0';
+  if (text !== '0' && text !== '1') throw new BadSetting(name, text, '0 or 1 is wanted');
+  return text === '1';
+};
+
 const publicUrl = (env: Env): string | undefined => {
   const text = valueOf(env, 'INLAY_PUBLIC_URL');
   if (text === undefined) return undefined;
@@ -90,10 +96,12 @@ export const configFromEnv = (env: Env): Config => {
     trustedNetworks: networks(env, 'INLAY_TRUSTED_NETWORKS'),
     publicUrl: publicUrl(env),
     trustedProxies: networks(env, 'INLAY_TRUSTED_PROXIES'),
+    outboundNetworks: networks(env, 'INLAY_OUTBOUND_NETWORKS'),
+    webhookAllowHttp: flag(env, 'INLAY_WEBHOOK_ALLOW_HTTP'),
     logLevel: logLevel(env),
     uploadMaxBytes: whole(env, 'INLAY_UPLOAD_MAX_BYTES', 10 * 1024 * 1024, 1024, 1024 ** 3),
     framesPerSecond: whole(env, 'INLAY_FRAMES_PER_SECOND', 100, 1, 10_000_000),
     socketsPerAddress: whole(env, 'INLAY_SOCKETS_PER_ADDRESS', 200, 1, 1_000_000),
-    sendBufferBytes: 4 * 1024 * 1024,
+    sendBufferBytes: 1024 * 1024,
   };
 };

@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts';
 
 const text = (value: string) => [{ type: 'text', value: { text: value } }];
 
-type LoadedVisitor = { userid: string; sender: StubbornSender };
+type LoadedVisitor = { userid: string; token: string; sender: StubbornSender };
 
 const visitorText = (index: number) => (clientMsgId: string) => `visitor ${index} says ${clientMsgId.slice(1)}`;
 const agentText = (clientMsgId: string): string => `agent says ${clientMsgId.slice(1)}`;
@@ -35,7 +35,7 @@ const enterVisitor = async (
     8,
     onAcknowledged,
   );
-  return { userid, sender };
+  return { userid, token, sender };
 };
 
 const agentSender = (
@@ -103,11 +103,21 @@ export const startLoad = async (url: string, visitorCount = 6) => {
   const agent = agentSender(login, visitors, onAcknowledged);
   const senders = [agent, ...visitors.map(({ sender }) => sender)];
 
+  const all = (userid: string) => readAll(ws, login, userid);
+
   return {
     senders,
+    visitors,
+    agentToken: login.token,
+    readAll: all,
     connect: async (to: string): Promise<void> => {
       ws = to.replace(/^http/, 'ws');
       await Promise.all(senders.map((sender) => sender.connect(ws)));
+    },
+    /** As `connect`, and again whenever a connection is lost. */
+    follow: async (to: string): Promise<void> => {
+      ws = to.replace(/^http/, 'ws');
+      await Promise.all(senders.map((sender) => sender.follow(ws)));
     },
     /** Settles after so many more acknowledgements. */
     acknowledged: (count: number): Promise<void> => {
@@ -123,7 +133,7 @@ export const startLoad = async (url: string, visitorCount = 6) => {
           ({ clientMsgId }) => Number(clientMsgId.slice(1)) % visitors.length === index,
         );
         findings.push(
-          judge(await readAll(ws, login, userid), [
+          judge(await all(userid), [
             { sender: 'visitor', acknowledged: sender.acknowledged, textOf: visitorText(index) },
             { sender: 'agent', acknowledged: own, textOf: agentText },
           ]),

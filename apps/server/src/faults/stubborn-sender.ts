@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
 type Frame = Record<string, unknown> & { method?: string; code?: number };
@@ -28,6 +29,7 @@ export class StubbornSender {
   #next = 0;
   #stopped = false;
   #onAcknowledged: () => void;
+  #onEmpty: () => void = () => undefined;
 
   constructor(party: Party, window: number, onAcknowledged: () => void) {
     this.#party = party;
@@ -64,6 +66,25 @@ export class StubbornSender {
     await Promise.race([entered, lost]);
   }
 
+  /** Connects, and again whenever the connection is lost, until it is told to finish. Settles when first connected. */
+  async follow(wsUrl: string): Promise<void> {
+    // Refused or lost on the way in: the server may be just starting.
+    const connected = await this.connect(wsUrl).then(
+      () => true,
+      () => false,
+    );
+    if (!connected) {
+      await pause(20);
+      return this.follow(wsUrl);
+    }
+    void this.gone().then(() => this.#followAgain(wsUrl));
+    return undefined;
+  }
+
+  async #followAgain(wsUrl: string): Promise<void> {
+    if (!this.#stopped || this.#pending.length > 0) await this.follow(wsUrl);
+  }
+
   /** Settles when the present connection is gone. */
   async gone(): Promise<void> {
     if (this.#socket && this.#socket.readyState !== WebSocket.CLOSED) await once(this.#socket, 'close');
@@ -79,6 +100,7 @@ export class StubbornSender {
       this.#onAcknowledged();
     } else this.refused.push(frame);
     this.#fill();
+    if (this.#pending.length === 0) this.#onEmpty();
   }
 
   #fill(): void {
@@ -90,11 +112,10 @@ export class StubbornSender {
     }
   }
 
-  /** No new messages; settles when the ones under way are acknowledged. */
+  /** No new messages; settles when the ones under way are acknowledged, over whichever connection. */
   async finish(): Promise<void> {
     this.#stopped = true;
-    while (this.#pending.length > 0 && this.#socket?.readyState === WebSocket.OPEN)
-      await once(this.#socket, 'message');
+    if (this.#pending.length > 0) await new Promise<void>((resolve) => (this.#onEmpty = resolve));
     this.#socket?.close();
   }
 }
