@@ -556,6 +556,8 @@ export type StoreReads = {
     webhookId: number | null;
     limit: number;
   }): Promise<DeliveryRecord[]>;
+  /** Desks in which visitors wait, the longest queue first, at most `limit`. */
+  queueDepths(limit: number): Promise<{ deskId: number; waiting: number; oldestAt: number }[]>;
   /** Counts end at `limit`. */
   outboxDepth(limit: number): Promise<{ pending: number; dead: number; oldestAt: number | null }>;
 
@@ -602,5 +604,7 @@ export type Store = {
   /** False after a write error that makes the store read-only. */
   healthy(): boolean;
   stats(): { queued: number; commits: number; writes: number };
+  /** One listener, told after each commit: how long it took from the hand-over to the disk, and how many writes shared it. */
+  onCommit?(listener: (commit: { ms: number; writes: number }) => void): void;
   close(): Promise<void>;
 };

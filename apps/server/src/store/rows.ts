@@ -1,7 +1,9 @@
 import type { MessagePart } from '@inlay/protocol/content.ts';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, PostgresAdapter, type Selectable, sql } from 'kysely';
 import type { MessageRecord, ThreadRecord, VisitorRecord } from './port.ts';
 import type { Schema } from './schema.ts';
+
+const isPostgres = (db: Kysely<Schema>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 export const messageRecord = (
   row: Selectable<Schema['message']> & { thread_uid: string },
@@ -41,6 +43,13 @@ export const visitorRecord = (row: Selectable<Schema['visitor']>): VisitorRecord
   activeAt: row.active_at,
 });
 
+/** The two databases make the same text of it, under different names. */
+const readMarks = (db: Kysely<Schema>) =>
+  (isPostgres(db)
+    ? sql<string>`json_agg(json_build_array(thread_read.agent_id, thread_read.visitor_messages))::text`
+    : sql<string>`json_group_array(json_array(thread_read.agent_id, thread_read.visitor_messages))`
+  ).as('marks');
+
 /** Threads with all that a push shows of them; narrow it with `where`. */
 export const selectThreads = (db: Kysely<Schema>) =>
   db
@@ -74,13 +83,7 @@ export const selectThreads = (db: Kysely<Schema>) =>
       // [[agent, messages read], …]: one small look-up a thread, in place of one a thread and agent.
       eb
         .selectFrom('thread_read')
-        .select((inner) =>
-          inner.fn
-            .agg<string>('json_group_array', [
-              inner.fn<string>('json_array', ['thread_read.agent_id', 'thread_read.visitor_messages']),
-            ])
-            .as('marks'),
-        )
+        .select(readMarks(db))
         .whereRef('thread_read.thread_id', '=', 'thread.id')
         .as('read_marks'),
     );

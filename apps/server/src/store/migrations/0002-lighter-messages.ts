@@ -18,4 +18,11 @@ const sqlite: readonly string[] = [
     WHERE client_msg_id IS NOT NULL`,
 ];
 
-export const lighterMessages = { sqlite, postgres: [] as readonly string[] };
+const postgres: readonly string[] = [
+  'ALTER TABLE message DROP CONSTRAINT message_sender_check',
+  'DROP INDEX message_client',
+  `CREATE UNIQUE INDEX message_client ON message (client_msg_id, thread_id, sender, sender_id, idx)
+    WHERE client_msg_id IS NOT NULL`,
+];
+
+export const lighterMessages = { sqlite, postgres };

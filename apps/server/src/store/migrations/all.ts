@@ -1,6 +1,7 @@
 import { firstLight } from './0001-first-light.ts';
 import { lighterMessages } from './0002-lighter-messages.ts';
 import { outbox } from './0003-outbox.ts';
+import { changes } from './0004-changes.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-first-light', ...firstLight },
   { name: '0002-lighter-messages', ...lighterMessages },
   { name: '0003-outbox', ...outbox },
+  { name: '0004-changes', ...changes },
 ];

@@ -4,6 +4,7 @@ import { agentReads } from './agents.ts';
 import { deskReads } from './desks.ts';
 import { messageReads } from './messages.ts';
 import { outboxReads } from './outbox.ts';
+import { queueDepths } from './queue-depths.ts';
 import { sessionReads } from './sessions.ts';
 import { threadReads } from './threads.ts';
 
@@ -14,4 +15,5 @@ export const storeReads = (db: Db): StoreReads => ({
   ...threadReads(db),
   ...messageReads(db),
   ...outboxReads(db),
+  queueDepths: queueDepths(db),
 });

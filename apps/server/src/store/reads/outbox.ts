@@ -7,7 +7,7 @@ type Reads = Pick<StoreReads, 'webhooks' | 'webhook' | 'webhooksDue' | 'deliveri
 const countUpTo = async (db: Db, table: 'outbox' | 'dead_letter', limit: number): Promise<number> => {
   const { n } = await db
     .selectFrom((eb) => eb.selectFrom(table).select('id').limit(limit).as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .select((eb) => eb.fn.countAll<number | string>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(n);
 };

@@ -32,7 +32,10 @@ export const connectThread: Transaction<Parameters<Connect>[0], Awaited<ReturnTy
     .where('id', '=', thread.id)
     .where('epoch', '=', thread.epoch)
     .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) return refuse(409, 'lost_race', { winner: '' });
+  if (numUpdatedRows === 0n) {
+    const now = await latestThread(db, input.deskId, input.userid);
+    return refuse(409, 'lost_race', { winner: now?.agentName ?? '' });
+  }
 
   const agent = await db
     .selectFrom('agent')

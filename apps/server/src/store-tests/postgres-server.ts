@@ -1,0 +1,135 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
+const run = promisify(execFile);
+
+/** Debian keeps the programs out of PATH. */
+const debianFolder = '/usr/lib/postgresql';
+
+const programs = async (): Promise<string> => {
+  const versions = existsSync(debianFolder) ? await readdir(debianFolder) : [];
+  const folders = [
+    ...versions.toSorted((a, b) => Number(b) - Number(a)).map((version) => join(debianFolder, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(delimiter),
+  ];
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
+  if (found) return found;
+  throw new Error(
+    'Postgres is not installed: install its server (Debian: apt-get install postgresql), or run `npm test` as root',
+  );
+};
+
+/** Postgres refuses to run as root; the package brings a user for it. */
+const unprivileged = async (): Promise<{ uid: number; gid: number } | undefined> => {
+  if (process.getuid?.() !== 0) return undefined;
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+  );
+  return { uid: uid ?? 0, gid: gid ?? 0 };
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+const settings = (port: number): string[] =>
+  [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=120',
+    'shared_buffers=64MB',
+    'log_min_messages=panic',
+  ].flatMap((setting) => ['-c', setting]);
+
+/** A real Postgres of the test's own, which can be stopped as by a power cut and started again on the same port. */
+export const startPostgres = async () => {
+  const bin = await programs();
+  const user = await unprivileged();
+  const dir = await mkdtemp(join(tmpdir(), 'inlay-postgres-'));
+  if (user) await chown(dir, user.uid, user.gid);
+  const data = join(dir, 'data');
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+    ...user,
+    cwd: dir,
+  });
+  const port = await freePort();
+  const urlOf = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
+
+  const answers = async (): Promise<boolean> => {
+    const client = new Client({ connectionString: urlOf('postgres') });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return true;
+    } catch {
+      // Not yet: it is starting, or replays its log.
+      return false;
+    }
+  };
+  const boot = async (): Promise<ChildProcess> => {
+    const child = spawn(join(bin, 'postgres'), ['-D', data, ...settings(port)], {
+      ...user,
+      cwd: dir,
+      stdio: 'ignore',
+    });
+    while (!(await answers())) {
+      if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return child;
+  };
+  let child = await boot();
+
+  const query = async (text: string, database = 'postgres'): Promise<unknown[]> => {
+    const client = new Client({ connectionString: urlOf(database) });
+    await client.connect();
+    try {
+      return (await client.query(text)).rows as unknown[];
+    } finally {
+      await client.end();
+    }
+  };
+  const stop = async (signal: 'SIGQUIT' | 'SIGINT'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    /** Answers the URL of a new, empty database. */
+    newDatabase: async (): Promise<string> => {
+      const name = `inlay_${randomBytes(6).toString('hex')}`;
+      await query(`CREATE DATABASE ${name}`);
+      return urlOf(name);
+    },
+    query,
+    /** "Immediate" shutdown: no flush, no goodbye; then up again, with recovery. */
+    crash: async (): Promise<void> => {
+      await stop('SIGQUIT');
+      child = await boot();
+    },
+    stop: () => stop('SIGQUIT'),
+    start: async (): Promise<void> => void (child = await boot()),
+    close: async (): Promise<void> => {
+      await stop('SIGQUIT');
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type PostgresServer = Awaited<ReturnType<typeof startPostgres>>;

@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Health } from './retry.ts';
+
+const lookAgainMs = 500;
+
+/** Whether Postgres answers. Once it does not, it is asked again and again until it does. */
+export class Connectivity implements Health {
+  readonly #pool: Pool;
+  readonly #log: Pick<Logger, 'warn' | 'info'>;
+  #timer: NodeJS.Timeout | null = null;
+  healthy = true;
+
+  constructor(pool: Pool, log: Pick<Logger, 'warn' | 'info'>) {
+    this.#pool = pool;
+    this.#log = log;
+  }
+
+  reached(): void {
+    if (this.healthy) return;
+    this.healthy = true;
+    this.#log.info('Postgres is back');
+    this.close();
+  }
+
+  unreachable(error: unknown): void {
+    if (!this.healthy) return;
+    this.healthy = false;
+    this.#log.warn({ err: error }, 'Postgres cannot be reached');
+    this.#timer = setInterval(() => {
+      this.#pool.query('SELECT 1').then(
+        () => this.reached(),
+        () => undefined,
+      );
+    }, lookAgainMs);
+  }
+
+  close(): void {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { StoreWrites } from '../port.ts';
+import type { TransactionName } from '../transactions/all.ts';
+import type { Db } from '../transactions/transaction.ts';
+
+// SQLite has one writer; here transactions run side by side, on this node and others. Each first takes a lock on what
+// it is about to decide, before it writes anything: so the numbers of transactions, by which the log of changes is
+// ordered, grow in the order in which a visitor's or an agent's changes happened.
+
+const run = async (db: Db, lock: RawBuilder<unknown>): Promise<void> => void (await lock.execute(db));
+
+const visitorLock = (db: Db, deskId: number, userid: string): Promise<void> =>
+  run(db, sql`SELECT pg_advisory_xact_lock(hashtextextended(${`visitor ${deskId}/${userid}`}, 0))`);
+
+const visitorIdLock = (db: Db, visitorId: number): Promise<void> =>
+  run(
+    db,
+    sql`SELECT pg_advisory_xact_lock(hashtextextended('visitor ' || desk_id || '/' || userid, 0)) FROM visitor WHERE id = ${visitorId}`,
+  );
+
+const named = (db: Db, name: string): Promise<void> =>
+  run(db, sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+
+const ofVisitor = (db: Db, input: { deskId: number; userid: string }) =>
+  visitorLock(db, input.deskId, input.userid);
+const ofAgent = (db: Db, input: { agentId: number }) => named(db, `agent ${input.agentId}`);
+
+type Locks = { [K in TransactionName]?: (db: Db, input: Parameters<StoreWrites[K]>[0]) => Promise<void> };
+
+const locks: Locks = {
+  connectThread: ofVisitor,
+  closeThread: ofVisitor,
+  transferThread: ofVisitor,
+  markReadByAgent: ofVisitor,
+  markReadByVisitor: (db, input) => visitorIdLock(db, input.visitorId),
+  rateThread: (db, input) => visitorIdLock(db, input.visitorId),
+  // D5: one router at a time counts who has room.
+  assignWaiting: (db, input) => named(db, `routing ${input.deskId}`),
+  setStatus: ofAgent,
+  setAutoConnect: ofAgent,
+  claimAgentSession: ofAgent,
+  releaseAgentSession: ofAgent,
+  endAgentSessions: ofAgent,
+};
+
+export const takeLock = async (db: Db, name: TransactionName, input: unknown): Promise<void> => {
+  // The table ties each name to its input.
+  const lock = locks[name] as ((db: Db, input: unknown) => Promise<void>) | undefined;
+  await lock?.(db, input);
+};
+
+/** For a batch of sends: all their visitors at once, in one order everywhere. */
+export const visitorsLockSql =
+  "SELECT pg_advisory_xact_lock(key) FROM (SELECT hashtextextended('visitor ' || name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY 1) AS keys";

@@ -1,0 +1,62 @@
+import { type Kysely, sql } from 'kysely';
+import type { StoreEvent, StoreWrites } from '../port.ts';
+import type { Schema } from '../schema.ts';
+import { transactions, type TransactionName } from '../transactions/all.ts';
+import { recordOutbox } from '../transactions/outbox.ts';
+import { changesSubscriptions, type Subscriptions } from '../transactions/subscriptions.ts';
+import type { Db, Transaction } from '../transactions/transaction.ts';
+import { loggedEvents } from './changes.ts';
+import { takeLock } from './locks.ts';
+import { type Health, retrying } from './retry.ts';
+import { type Committed, kyselyTransaction } from './transact.ts';
+
+export type WriteDeps = {
+  kysely: Kysely<Schema>;
+  subscriptions: Subscriptions;
+  health: Health;
+  committed: Committed;
+  now: () => number;
+};
+
+/** D4: in the transaction that did it. Answers the id of the row. */
+const logChange = async (db: Db, events: readonly StoreEvent[], now: number): Promise<string | undefined> => {
+  if (events.length === 0) return undefined;
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO change (at, events) VALUES (${now}, ${loggedEvents(events)}) RETURNING id`.execute(db);
+  return String(rows[0]?.id);
+};
+
+/** Ids that the caller chose do not move the counter by themselves. */
+const keepCounter = async (db: Db, name: TransactionName, input: unknown): Promise<void> => {
+  const table = name === 'createDesk' ? 'desk' : name === 'createAgent' ? 'agent' : null;
+  const { id } = input as { id?: number };
+  if (table === null || id === undefined) return;
+  await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), (SELECT max(id) FROM ${sql.table(table)}))`.execute(db);
+};
+
+const perform = async (deps: WriteDeps, name: TransactionName, input: unknown): Promise<unknown> => {
+  const { kysely, subscriptions, committed, now } = deps;
+  const events: StoreEvent[] = [];
+  let changeId: string | undefined;
+  const value = await kyselyTransaction(kysely, async (db) => {
+    await takeLock(db, name, input);
+    const run = transactions[name] as Transaction<unknown, unknown>;
+    const result = await run(db, input, (event) => events.push(event));
+    await keepCounter(db, name, input);
+    await recordOutbox(db, subscriptions, events, now());
+    changeId = await logChange(db, events, now());
+    return result;
+  });
+  if (changesSubscriptions(name)) subscriptions.forget();
+  if (events.length > 0) committed(events, changeId);
+  return value;
+};
+
+/** Every transaction that is written once for all dialects. */
+export const namedWrites = (deps: WriteDeps): Pick<StoreWrites, TransactionName> =>
+  Object.fromEntries(
+    Object.keys(transactions).map((name) => [
+      name,
+      (input: unknown) => retrying(deps.health, () => perform(deps, name as TransactionName, input)),
+    ]),
+  ) as Pick<StoreWrites, TransactionName>;
