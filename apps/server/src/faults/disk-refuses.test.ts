@@ -18,7 +18,10 @@ const cases = [
 
 /** Settles when the server says that it takes no more writes. */
 const readOnly = (url: string): Promise<void> =>
-  until('the server reports that its store has failed', async () => (await fetch(`${url}/readyz`)).status === 503);
+  until(
+    'the server reports that its store has failed',
+    async () => (await fetch(`${url}/readyz`)).status === 503,
+  );
 
 test.each(cases)(
   '[D1] $name: nothing is acknowledged that is not stored, and the next start is clean',

@@ -62,7 +62,10 @@ test(
     for (const { userid, visitor, agent } of readers) {
       const truth = await load.readAll(userid);
       for (const reader of [visitor, agent]) {
-        await until(`a reader has read ${truth.length} messages`, async () => reader.read.length >= truth.length);
+        await until(
+          `a reader has read ${truth.length} messages`,
+          async () => reader.read.length >= truth.length,
+        );
         const same = truth.every(({ msgId }, index) => reader.read[index] === msgId);
         differing += reader.contradictions + Number(!same || reader.read.length !== truth.length);
         reader.stop();

@@ -7,7 +7,8 @@ const text = (value: string) => [{ type: 'text', value: { text: value } }];
 
 type LoadedVisitor = { userid: string; token: string; sender: StubbornSender };
 
-const visitorText = (index: number) => (clientMsgId: string) => `visitor ${index} says ${clientMsgId.slice(1)}`;
+const visitorText = (index: number) => (clientMsgId: string) =>
+  `visitor ${index} says ${clientMsgId.slice(1)}`;
 const agentText = (clientMsgId: string): string => `agent says ${clientMsgId.slice(1)}`;
 
 const enterVisitor = async (
@@ -19,17 +20,18 @@ const enterVisitor = async (
   const hello = await askOnce(`${ws}/visitor`, [{ method: 'hello', desk: 1 }]);
   const { token, userid } = hello['data'] as { token: string; userid: string };
   const greet = { method: 'hello', desk: 1, token };
-  await askOnce(`${ws}/visitor`, [
-    greet,
-    { method: 'send', client_msg_id: 'first', message: text('first') },
-  ]);
+  await askOnce(`${ws}/visitor`, [greet, { method: 'send', client_msg_id: 'first', message: text('first') }]);
   await askOnce(`${ws}/`, [login, { method: 'connect', userid }]);
   const sender = new StubbornSender(
     {
       path: '/visitor',
       enter: (send) => send(greet),
       entered: (frame) => frame.method === 'hello',
-      message: (n) => ({ method: 'send', client_msg_id: `v${n}`, message: text(visitorText(index)(`v${n}`)) }),
+      message: (n) => ({
+        method: 'send',
+        client_msg_id: `v${n}`,
+        message: text(visitorText(index)(`v${n}`)),
+      }),
       sendMethod: 'send',
     },
     8,
@@ -63,7 +65,12 @@ const agentSender = (
     onAcknowledged,
   );
 
-type WireRow = { seq: number; msg_id: string; sender: string; message: { type: string; value: { text: string } } };
+type WireRow = {
+  seq: number;
+  msg_id: string;
+  sender: string;
+  message: { type: string; value: { text: string } };
+};
 
 const readAll = async (ws: string, login: { method: string }, userid: string): Promise<Row[]> => {
   const rows: WireRow[] = [];

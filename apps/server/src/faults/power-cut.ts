@@ -55,10 +55,11 @@ export const imageAt = async ({
   to: string;
   random: () => number;
 }): Promise<void> => {
-  const own = calls.filter(({ at, file }) => at < cut && file.startsWith(`${from}/`) && !file.endsWith('-shm'));
+  const own = calls.filter(
+    ({ at, file }) => at < cut && file.startsWith(`${from}/`) && !file.endsWith('-shm'),
+  );
   const covered = new Map<string, number>();
-  for (const call of own)
-    if (call.call === 'sync' && call.ended < cut) covered.set(call.file, call.begun);
+  for (const call of own) if (call.call === 'sync' && call.ended < cut) covered.set(call.file, call.begun);
   const contents = new Map<string, Content>();
   for (const call of own) {
     if (call.call === 'remove') contents.delete(call.file);
@@ -82,7 +83,13 @@ export const checkImage = (
     if (integrity !== 'ok') throw new Error(`${image}: ${String(integrity)}`);
     const count = (sql: string): number => Number(db.prepare(sql).pluck().get());
     const ids = 'SELECT msg_id FROM message UNION SELECT uid FROM thread UNION SELECT userid FROM visitor';
-    const stored = new Set(db.prepare(ids).pluck().all().flatMap((id) => idsIn(Buffer.from(String(id)))));
+    const stored = new Set(
+      db
+        .prepare(ids)
+        .pluck()
+        .all()
+        .flatMap((id) => idsIn(Buffer.from(String(id)))),
+    );
     return {
       acknowledged: told.size,
       lost: [...told].filter((id) => !stored.has(id)).length,

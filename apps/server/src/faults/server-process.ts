@@ -10,8 +10,8 @@ export const startServerProcess = async (
   /** A program that runs the server, with its arguments: `['strace', …]`. */
   under: readonly string[] = [],
 ): Promise<{ url: string; child: ChildProcess }> => {
-  const [program = process.execPath, ...rest] = [...under, process.execPath, main];
-  const child = spawn(program, rest, {
+  const command = [...under, process.execPath, main];
+  const child = spawn(command[0] ?? '', command.slice(1), {
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -14,8 +14,15 @@ export type Recorded = SystemCall & { at: number };
 
 /** For `strace -o`: which calls, with the names of their files, and all bytes in hexadecimal. */
 export const straceArguments = (output: string): string[] => [
-  ...['-f', '-y', '-xx', '-s', '300000', '-o', output],
-  ...['-e', 'trace=pwrite64,write,writev,fsync,fdatasync,ftruncate,unlink,sendto'],
+  '-f',
+  '-y',
+  '-xx',
+  '-s',
+  '300000',
+  '-o',
+  output,
+  '-e',
+  'trace=pwrite64,write,writev,fsync,fdatasync,ftruncate,unlink,sendto',
 ];
 
 const bytesOf = (text: string): Buffer =>

@@ -13,7 +13,13 @@ export const traceFailing = ({
   from: number;
 }): string[] => [
   'strace',
-  ...['-f', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:error=${error}:when=${from}+`],
+  '-f',
+  '-o',
+  '/dev/null',
+  '-e',
+  `trace=${calls}`,
+  '-e',
+  `inject=${calls}:error=${error}:when=${from}+`,
 ];
 
 /** The process that runs under this `strace`. */

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 
@@ -14,13 +14,16 @@ const run = promisify(execFile);
 /** Debian keeps the programs out of PATH. */
 const debianFolder = '/usr/lib/postgresql';
 
+const inPath = async (): Promise<string[]> => {
+  const { stdout } = await run('sh', ['-c', 'command -v initdb || true']);
+  return stdout.trim() === '' ? [] : [dirname(stdout.trim())];
+};
+
 const programs = async (): Promise<string> => {
   const versions = existsSync(debianFolder) ? await readdir(debianFolder) : [];
-  const folders = [
-    ...versions.toSorted((a, b) => Number(b) - Number(a)).map((version) => join(debianFolder, version, 'bin')),
-    ...(process.env['PATH'] ?? '').split(delimiter),
-  ];
-  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
+  const newestFirst = versions.toSorted((a, b) => Number(b) - Number(a));
+  const folders = newestFirst.map((version) => join(debianFolder, version, 'bin'));
+  const found = [...folders, ...(await inPath())].find((folder) => existsSync(join(folder, 'initdb')));
   if (found) return found;
   throw new Error(
     'Postgres is not installed: install its server (Debian: apt-get install postgresql), or run `npm test` as root',

@@ -116,7 +116,11 @@ const remember = (batch: Batch, visitorId: number, send: Send, rows: readonly Ne
 const newThread = (
   head: ThreadHead,
   send: Send,
-  { channel, workgroupName, rows }: { channel: string; workgroupName: string | null; rows: readonly NewRow[] },
+  {
+    channel,
+    workgroupName,
+    rows,
+  }: { channel: string; workgroupName: string | null; rows: readonly NewRow[] },
 ): ThreadRecord => ({
   ...head,
   type: 'WORKGROUP',
@@ -159,7 +163,13 @@ const decide = async (batch: Batch, send: Send): Promise<OrRefused<Stored>> => {
   const head = headOf(thread, visitor);
   if (workgroupName !== undefined) {
     const made = newThread(head, send, { channel: visitor.channel, workgroupName, rows });
-    batch.events.push({ type: 'thread', action: 'created', thread: made, byAgentId: null, fromAgentId: null });
+    batch.events.push({
+      type: 'thread',
+      action: 'created',
+      thread: made,
+      byAgentId: null,
+      fromAgentId: null,
+    });
   }
   batch.events.push({ type: 'messages', thread: head, messages: rows.map(recordOf) });
   return {

@@ -58,8 +58,11 @@ export type StoredPart = {
 
 export const visitorKey = (deskId: number, userid: string): string => `${deskId}/${userid}`;
 
-export const senderIdOf = ({ sender, userid, agentId }: Pick<Send, 'sender' | 'userid' | 'agentId'>): string =>
-  sender === 'visitor' ? userid : String(agentId);
+export const senderIdOf = ({
+  sender,
+  userid,
+  agentId,
+}: Pick<Send, 'sender' | 'userid' | 'agentId'>): string => (sender === 'visitor' ? userid : String(agentId));
 
 /** Channels tell who writes with each message (V3). */
 const describeVisitors = async (client: PoolClient, sends: readonly Send[]): Promise<void> => {

@@ -36,7 +36,10 @@ export const changeLog = (pool: Pool): ChangeLog => ({
     );
     const last = rows.at(-1);
     // Written by a node of this installation, from checked data.
-    const changes = rows.map((row) => ({ id: String(row.id), events: JSON.parse(row.events) as LoggedEvent[] }));
+    const changes = rows.map((row) => ({
+      id: String(row.id),
+      events: JSON.parse(row.events) as LoggedEvent[],
+    }));
     return { changes, cursor: last ? `${last.xid}:${last.id}` : cursor };
   },
   trim: async (before) => void (await pool.query('DELETE FROM change WHERE at < $1', [before])),

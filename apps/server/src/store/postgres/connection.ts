@@ -1,10 +1,8 @@
 import { Pool, type PoolClient, types } from 'pg';
 import type { Logger } from 'pino';
 
-const int8 = 20;
-
 /** Ids, times and counts are far below 2^53. */
-types.setTypeParser(int8, Number);
+types.setTypeParser(types.builtins.INT8, Number);
 
 /** D1: what is acknowledged is on the disk of the server, whatever its own default says. */
 const settings = [

@@ -20,13 +20,25 @@ export const isConflict = (error: unknown): boolean => {
   return code === '23505' && (error as { constraint?: string }).constraint === 'thread_live';
 };
 
-const brokenLinks = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
+const brokenLinks = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+]);
 /** Terminated by an administrator, crashed, starting up, or shutting down. */
-const serverGone = ['57P01', '57P02', '57P03', '57P05'];
+const serverGone = new Set(['57P01', '57P02', '57P03', '57P05']);
 
 /** The server is away, or this connection to it is. */
 export const isUnreachable = (error: unknown): boolean => {
   const code = codeOf(error);
-  if (brokenLinks.includes(code) || serverGone.includes(code) || code.startsWith('08')) return true;
-  return error instanceof Error && /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|client has encountered/i.test(error.message);
+  if (brokenLinks.has(code) || serverGone.has(code) || code.startsWith('08')) return true;
+  return (
+    error instanceof Error &&
+    /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|client has encountered/i.test(
+      error.message,
+    )
+  );
 };

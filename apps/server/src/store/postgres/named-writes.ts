@@ -31,7 +31,9 @@ const keepCounter = async (db: Db, name: TransactionName, input: unknown): Promi
   const table = name === 'createDesk' ? 'desk' : name === 'createAgent' ? 'agent' : null;
   const { id } = input as { id?: number };
   if (table === null || id === undefined) return;
-  await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), (SELECT max(id) FROM ${sql.table(table)}))`.execute(db);
+  await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), (SELECT max(id) FROM ${sql.table(table)}))`.execute(
+    db,
+  );
 };
 
 const perform = async (deps: WriteDeps, name: TransactionName, input: unknown): Promise<unknown> => {

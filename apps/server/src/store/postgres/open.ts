@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Logger } from 'pino';
 import type { SendablePart } from '@inlay/protocol/content.ts';
+import { systemClock } from '../../clock.ts';
 import type { Store, StoreEvent, StoreWrites } from '../port.ts';
 import { storeReads } from '../reads/all.ts';
 import type { Schema } from '../schema.ts';
@@ -50,7 +51,7 @@ export const openPostgresStore = async ({ url, log }: { url: string; log: Logger
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   let listener: (events: StoreEvent[], changeId?: string) => void = () => undefined;
   let named = 0;
-  const now = (): number => Date.now();
+  const { now } = systemClock;
   const connectivity = new Connectivity(pool, log);
   const deps: WriteDeps = {
     kysely,

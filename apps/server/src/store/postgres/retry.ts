@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict, isUnreachable, UnknownOutcome } from './failures.ts';
 
@@ -7,14 +8,15 @@ const conflictTries = 20;
 
 export type Health = { reached: () => void; unreachable: (error: unknown) => void };
 
-const waitMs = (tries: number): number => Math.random() * Math.min(500, 5 * 2 ** tries);
+/** Not all at the same moment. */
+const waitMs = (tries: number): number => randomInt(1 + Math.min(500, 5 * 2 ** tries));
 
 /**
  * Runs a transaction until it has gone through. What ran into another is run again, and so is what never reached the
  * commit because the server was away; what broke in the commit is not, for it may be stored.
  */
 export const retrying = async <T>(health: Health, attempt: () => Promise<T>): Promise<T> => {
-  const end = Date.now() + patienceMs;
+  const end = performance.now() + patienceMs;
   for (let tries = 0; ; tries += 1) {
     try {
       const result = await attempt();
@@ -23,7 +25,7 @@ export const retrying = async <T>(health: Health, attempt: () => Promise<T>): Pr
     } catch (error) {
       const away = isUnreachable(error);
       if (away) health.unreachable(error);
-      const again = isConflict(error) ? tries < conflictTries : away && Date.now() < end;
+      const again = isConflict(error) ? tries < conflictTries : away && performance.now() < end;
       if (error instanceof UnknownOutcome || !again) throw error;
       await pause(waitMs(tries));
     }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely, SqliteDialect } from 'kysely';
+import { systemClock } from '../../clock.ts';
 import { migrate } from '../migrate.ts';
 import type { StoreEvent } from '../port.ts';
 import type { Schema } from '../schema.ts';
@@ -11,6 +12,8 @@ import { decodeGroup, OutcomeEncoder } from './append-wire.ts';
 import { prepareAppend } from './append-statements.ts';
 import { openConnection } from './connection.ts';
 import { LiveThreads } from './live-threads.ts';
+import { Subscriptions } from '../transactions/subscriptions.ts';
+import { Tellings } from './tellings.ts';
 import { VisitorCache } from './visitor-cache.ts';
 import { fromWriter, type GroupRequest, type Outcome, toWriter } from './writer-messages.ts';
 
@@ -26,6 +29,8 @@ const applied = migrate(sqlite);
 const sql = prepareAppend(sqlite);
 const line = { sql, visitors: new VisitorCache(), threads: new LiveThreads(sql) };
 const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+// Nobody else changes webhooks: what is known stays true.
+const subscriptions = new Subscriptions({ maxAgeMs: Infinity, now: systemClock.now });
 
 const begin = sqlite.prepare('BEGIN IMMEDIATE');
 const commit = sqlite.prepare('COMMIT');
@@ -52,6 +57,7 @@ const settle = (request: GroupRequest): Outcome | Promise<Outcome> => {
 const forget = (): void => {
   line.visitors.forget();
   line.threads.forget();
+  subscriptions.forget();
 };
 
 const settleAlone = async (request: GroupRequest): Promise<Outcome> => {
@@ -79,11 +85,15 @@ const performGroup = async (
   begin.run();
   try {
     const outcomes = new OutcomeEncoder();
+    const tellings = new Tellings(subscriptions);
     for (const request of requests) {
-      const outcome = each(request);
-      outcomes.add(outcome instanceof Promise ? await outcome : outcome);
+      const settling = each(request);
+      const outcome = settling instanceof Promise ? await settling : settling;
+      outcomes.add(outcome);
+      tellings.add(request, outcome);
     }
     line.threads.store();
+    await tellings.store(kysely, systemClock.now());
     return outcomes.text();
   } catch (error) {
     if (sqlite.inTransaction) rollback.run();

@@ -112,8 +112,7 @@ const bury = async (
 export const failDelivery: Of<'failDelivery'> = async (db, input) => {
   const line = await holdLine(db, input, input.now);
   const row =
-    line &&
-    (await db.selectFrom('outbox').selectAll().where('seq', '=', input.seq).executeTakeFirst());
+    line && (await db.selectFrom('outbox').selectAll().where('seq', '=', input.seq).executeTakeFirst());
   if (!row) return { outcome: 'claim-lost' };
   const dead = input.now >= row.expires_at;
   if (dead) await bury(db, row, input);

@@ -19,9 +19,7 @@ const rowsAtOnce = 500;
 const wants = (subscription: Subscription, telling: Telling): boolean =>
   subscription.deskId === telling.deskId &&
   subscription.events.includes(telling.type) &&
-  (subscription.channel === null ||
-    telling.channel === null ||
-    telling.channel === subscription.channel);
+  (subscription.channel === null || telling.channel === null || telling.channel === subscription.channel);
 
 const rowOf = (telling: Telling, webhookId: number, id: string, now: number): OutboxRow => ({
   id,
@@ -86,9 +84,7 @@ export const insertOutbox = async (db: Db, rows: readonly OutboxRow[]): Promise<
 };
 
 const channelsOf = async (db: Db, events: readonly StoreEvent[]): Promise<Channels> => {
-  const ids = new Set(
-    events.flatMap((event) => (event.type === 'messages' ? [event.thread.visitorId] : [])),
-  );
+  const ids = new Set(events.flatMap((event) => (event.type === 'messages' ? [event.thread.visitorId] : [])));
   if (ids.size === 0) return new Map();
   const rows = await db
     .selectFrom('visitor')
@@ -111,9 +107,7 @@ export const recordOutbox = async (
   if (events.length === 0) return;
   const wanted = subscriptions.known() ?? (await subscriptions.load(db));
   const desks = new Set(wanted.map(({ deskId }) => deskId));
-  const told = events.filter((event) =>
-    desks.has('thread' in event ? event.thread.deskId : event.deskId),
-  );
+  const told = events.filter((event) => desks.has('thread' in event ? event.thread.deskId : event.deskId));
   if (told.length === 0) return;
   const channels = await channelsOf(db, told);
   await insertOutbox(db, outboxRows(told, wanted, { channels, now, newId: newMsgId }));
