@@ -3,6 +3,7 @@ import { oneAtATime } from './auth/one-at-a-time.ts';
 import type { Passwords } from './auth/passwords.ts';
 import { signingKeys } from './auth/signing-keys.ts';
 import type { Deps, Sockets } from './deps.ts';
+import type { FileStore } from './files/file-store.ts';
 import { agentAuthLogin } from './http/auth/agent-auth-login.ts';
 import { login } from './http/auth/login.ts';
 import { revoke } from './http/auth/revoke.ts';
@@ -16,9 +17,11 @@ import { customerIsOnline } from './http/open/is_online.ts';
 import { customerList } from './http/open/list.ts';
 import { sendToCustomer } from './http/open/send_to_customer.ts';
 import { sendToGroup } from './http/open/send_to_group.ts';
+import { webhookRoutes } from './http/webhooks/routes.ts';
 import { setup } from './http/setup/setup.ts';
 import { download } from './http/uploads/download.ts';
 import { uploads } from './http/uploads/upload.ts';
+import { createSafeFetch } from './net/safe-fetch.ts';
 import { health } from './observability/health.ts';
 import { metrics } from './observability/metrics.ts';
 import { desktop } from './pages/desktop.ts';
@@ -27,9 +30,10 @@ import { landing } from './pages/landing.ts';
 import { liveOrigins } from './pages/live-origins.ts';
 import { setupPage } from './pages/setup.ts';
 import { widget } from './pages/widget.ts';
+import { startRelay } from './outbox/start-relay.ts';
 import { attachSockets } from './sockets.ts';
 
-export type AppDeps = Deps & { passwords: Passwords; frontEnds: FrontEnds };
+export type AppDeps = Deps & { passwords: Passwords; frontEnds: FrontEnds; files: FileStore };
 
 const authRoutes = (app: FastifyInstance, deps: AppDeps): void => {
   const auth = { ...deps, loginTurns: oneAtATime(), signingKeys: signingKeys(), origins: liveOrigins(deps) };
@@ -61,15 +65,20 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   const isDraining = (): boolean => draining;
   const app = newFastify(deps, { isDraining });
   const sockets = attachSockets(deps, app.server);
+  const { outboundNetworks: allowedNetworks, webhookAllowHttp: allowHttp } = deps.config;
+  const fetcher = createSafeFetch({ allowedNetworks, allowHttp });
+  const relay = startRelay(deps, fetcher);
   app.addHook('preClose', async () => {
     draining = true;
-    await sockets.close();
+    await Promise.all([sockets.close(), relay.close()]);
+    await fetcher.close();
   });
   health(app, { ...deps, isDraining });
-  metrics(app, { ...deps, sockets });
+  metrics(app, { ...deps, sockets, deliveries: relay.counts });
   authRoutes(app, deps);
   openRoutes(app, { ...deps, sockets });
   channelMessages(app, deps);
+  webhookRoutes(app, { ...deps, fetcher, relay });
   await uploads(app, deps);
   download(app, deps);
   await pages(app, deps);

@@ -61,6 +61,8 @@ test.each([
   ['INLAY_TRUSTED_PROXIES', '10.0.0.0/8/8'],
   ['INLAY_PUBLIC_URL', 'desk.example.com'],
   ['INLAY_PUBLIC_URL', 'https://desk.example.com/inlay'],
+  ['INLAY_OUTBOUND_NETWORKS', 'intranet'],
+  ['INLAY_WEBHOOK_ALLOW_HTTP', 'yes'],
   ['LOG_LEVEL', 'loud'],
   ['DEMO_PORT', '0'],
 ])('[F1] %s=%s is refused by name', (name, value) => {

@@ -1,3 +1,5 @@
+import type { S3Settings } from './files/s3-settings.ts';
+
 // What an operator can set. Only main.ts reads the environment; this parses what it hands over.
 export type Config = {
   host: string;
@@ -12,7 +14,21 @@ export type Config = {
   publicUrl: string | undefined;
   /** Proxies (CIDR) whose X-Forwarded-* headers count. */
   trustedProxies: string[];
+  /** Networks (CIDR) that webhooks and other outbound calls may reach although they are not public. */
+  outboundNetworks: string[];
+  /** D6: webhooks to http:// addresses of other machines. */
+  webhookAllowHttp: boolean;
   logLevel: string;
+  /** O2: names this node to the others; undefined: a name of its own at each start. */
+  nodeId?: string | undefined;
+  /** O2: the Postgres that all nodes share; undefined: one file in the data directory. */
+  databaseUrl?: string | undefined;
+  /** O2: what nodes say to one another goes over it; undefined: they find it by polling. */
+  redisUrl?: string | undefined;
+  /** Installations that share a Redis differ by it. */
+  redisPrefix?: string | undefined;
+  /** O2: files lie in a bucket; undefined: in the data directory. */
+  s3?: S3Settings | undefined;
   uploadMaxBytes: number;
   /** A1, A2: milliseconds. */
   beatMs: number;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Bus } from './bus/port.ts';
 import type { Config } from './config.ts';
+import type { Nodes } from './nodes/nodes.ts';
 import type { Store } from './store/port.ts';
 
 /** What HTTP needs of the sockets (A14). Counts are connections. */
@@ -35,4 +36,6 @@ export type Deps = {
   bus: Bus;
   clock: Clock;
   log: Logger;
+  /** Undefined: this process is the only one. */
+  nodes?: Nodes;
 };

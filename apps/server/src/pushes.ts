@@ -1,6 +1,7 @@
 import { unreachable } from '@inlay/protocol/errors.ts';
 import type { AgentDeps } from './agent-socket/context.ts';
 import { pushHandedOver, pushMessages } from './agent-socket/pushes/messages.ts';
+import { pushPassedOn } from './agent-socket/pushes/passed-on.ts';
 import { pushRead } from './agent-socket/pushes/read.ts';
 import { pushSessionEnded, pushTakenOver } from './agent-socket/pushes/sessions.ts';
 import { pushAutoConnect, pushOffline, pushOnline, pushStatus } from './agent-socket/pushes/status.ts';
@@ -22,7 +23,7 @@ const tellNewOwner = async (
   { action, thread }: Extract<StoreEvent, { type: 'thread' }>,
 ): Promise<void> => {
   const byOthers = action === 'assigned' || action === 'transferred';
-  if (!byOthers || thread.agentId === null) return;
+  if (!byOthers || thread.agentId === null || !presence.hasChat(thread.agentId)) return;
   const from = Math.max(0, thread.lastSeq - handedOverRows);
   const rows = await store.reads.messagesAfter(thread.id, from, handedOverRows);
   const written = rows.filter(({ sender }) => sender === 'visitor').slice(-handedOverMessages);
@@ -46,7 +47,10 @@ export const pushEvent = (deps: AgentDeps, watch: ThreadWatch, event: BusEvent):
       pushRead(presence, event);
       return watch.onEvent(event);
     case 'status':
-      return pushStatus(presence, event);
+      pushStatus(presence, event);
+      // A2: nobody asked for it: he is gone.
+      if (event.status === 'offline' && event.byClientId === null) pushOffline(presence, event, clock.now());
+      return;
     case 'auto_connect':
       return pushAutoConnect(presence, event);
     case 'agent_online':
@@ -57,6 +61,8 @@ export const pushEvent = (deps: AgentDeps, watch: ThreadWatch, event: BusEvent):
       return pushTakenOver(presence, event);
     case 'session_ended':
       return pushSessionEnded(presence, event);
+    case 'passed_on':
+      return pushPassedOn(presence, event);
     case 'typing':
       return event.from === 'visitor' ? pushTyping(presence, event) : pushAgentTyping(presence, event);
     default:

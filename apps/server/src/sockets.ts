@@ -3,10 +3,14 @@ import { closeCodes, type Language } from '@inlay/protocol/errors.ts';
 import type { WebSocket } from 'ws';
 import { AgentSocketConnection } from './agent-socket/connection.ts';
 import type { AgentDeps } from './agent-socket/context.ts';
+import { Heads } from './agent-socket/pushes/heads.ts';
+import { passedTo } from './agent-socket/pushes/passed-on.ts';
+import type { PassedTo } from './bus/port.ts';
 import type { Deps, Sockets } from './deps.ts';
 import { pickLanguage } from './i18n/sentence.ts';
 import { Grace } from './presence/grace.ts';
-import { type AgentConnection, Presence } from './presence/presence.ts';
+import { joinNodes } from './presence/join-nodes.ts';
+import { Presence } from './presence/presence.ts';
 import { recheckSessions, startGraceOfAll } from './presence/watch.ts';
 import { pushEvent } from './pushes.ts';
 import { Assistant } from './robot/assistant.ts';
@@ -19,40 +23,52 @@ import { ThreadWatch } from './visitor-socket/thread-watch.ts';
 
 type Open = (wire: WireSocket, language: Language, onEntered: () => void) => unknown;
 
-/** What A14 passes through; counts connections. */
-const sendAll = (
-  connections: Iterable<Pick<AgentConnection, 'clientId' | 'send'>>,
+/** What A14 passes through; counts connections on all nodes. */
+const passOn = (
+  { bus, presence }: AgentDeps,
+  to: PassedTo,
   data: Record<string, unknown>,
   exclude: ReadonlySet<string> = new Set(),
 ): { success: number; failure: number } => {
-  const frame = JSON.stringify(data);
-  const chosen = Array.from(connections).filter(({ clientId }) => !exclude.has(clientId));
-  for (const { send } of chosen) send(frame);
-  return { success: chosen.length, failure: 0 };
+  const { here, elsewhere } = passedTo(presence, to, exclude);
+  bus.publish([{ type: 'passed_on', to, frame: JSON.stringify(data), excludeClientIds: [...exclude] }]);
+  return presence.others.isUp()
+    ? { success: here.length + elsewhere.length, failure: 0 }
+    : { success: here.length, failure: elsewhere.length };
 };
 
-const startWatching = (deps: AgentDeps): (() => void) => {
+const startWatching = (deps: AgentDeps, joined: Promise<void>): (() => void) => {
   const guard = (what: string, run: () => Promise<void>): void => {
     run().catch((error: unknown) => deps.log.error({ err: error }, `${what} failed`));
   };
-  guard('starting grace periods', () => startGraceOfAll(deps));
-  return deps.clock.every(deps.config.sessionRecheckMs, () =>
-    guard('checking sessions', () => recheckSessions(deps)),
-  );
+  guard('starting grace periods', async () => {
+    await joined;
+    await startGraceOfAll(deps);
+  });
+  const cancels = [
+    deps.clock.every(deps.config.sessionRecheckMs, () =>
+      guard('checking sessions', () => recheckSessions(deps)),
+    ),
+    deps.clock.every(deps.config.beatMs, () => guard('telling heads', () => deps.heads.send())),
+  ];
+  return () => {
+    for (const cancel of cancels) cancel();
+  };
 };
 
 /** All that listens and pushes on the sockets of one server. */
 export const attachSockets = (base: Deps, server: Server): Sockets => {
-  const presence = new Presence();
-  const deps: AgentDeps = { ...base, presence, grace: new Grace(base), assistant: new Assistant(base.store) };
+  const presence = base.nodes?.presence ?? new Presence();
+  const heads = new Heads({ ...base, presence });
+  const deps: AgentDeps = { ...base, presence, grace: new Grace(base), assistant: new Assistant(base.store), heads };
   const watch = new ThreadWatch(deps);
   const router = new Router(deps);
   const lobby = new Lobby(deps.config.socketsPerAddress);
   const wires = new Set<WireSocket>();
 
-  const unsubscribe = deps.bus.subscribe((event) => {
+  const unsubscribe = deps.bus.subscribe((event, origin) => {
     pushEvent(deps, watch, event);
-    router.onEvent(event);
+    router.onEvent(event, origin);
   });
   const accept =
     (open: Open) =>
@@ -76,13 +92,21 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       (wire, language, onEntered) => new VisitorSocketConnection(wire, deps, language, onEntered),
     ),
   });
-  const stopWatching = startWatching(deps);
+  const closeAll = (reason: string): void => {
+    for (const wire of Array.from(wires)) wire.close(closeCodes.goingAway, reason);
+  };
+  const nodes = joinNodes(deps, () => closeAll('this server was out of reach'));
+  const stopWatching = startWatching(deps, nodes.joined);
 
   return {
-    sendToDesk: (deskId, data, exclude) => sendAll(presence.ofDesk(deskId), data, exclude),
-    sendToAgent: (agentId, data) => sendAll(presence.ofAgent(agentId), data),
+    sendToDesk: (deskId, data, exclude) => passOn(deps, { deskId }, data, exclude),
+    sendToAgent: (agentId, data) => passOn(deps, { agentId }, data),
     onlineAgentIds: (deskId) => presence.connectedAgentIds(deskId),
-    isOnline: (agentId) => presence.hasChat(agentId) || deps.grace.has(agentId),
+    isOnline: (agentId) =>
+      presence.hasChat(agentId) ||
+      presence.hasChatElsewhere(agentId) ||
+      deps.grace.has(agentId) ||
+      presence.others.inGrace(agentId),
     connections: () => presence.counts(),
     close: async () => {
       upgrades.close();
@@ -91,7 +115,10 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       for (const wire of wires) wire.stopListening();
       await Promise.all(Array.from(wires, (wire) => wire.replies.empty()));
       unsubscribe();
-      for (const wire of Array.from(wires)) wire.close(closeCodes.goingAway, 'server stops');
+      router.close();
+      // Before anybody is gone: whoever is connected here, or waited for, is the other nodes' to look after.
+      await nodes.close();
+      closeAll('server stops');
       deps.grace.close();
     },
   };

@@ -3,18 +3,19 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { AppDeps } from './app.ts';
 import { createPasswords, passwordCost } from './auth/passwords.ts';
-import { memoryBus } from './bus/memory.ts';
 import { systemClock } from './clock.ts';
 import { configFromEnv } from './config-from-env.ts';
 import type { Config } from './config.ts';
 import { demoEnv } from './first-run/demo-env.ts';
+import { openFiles } from './files/open-files.ts';
 import { firstRun, type FirstRun } from './first-run/first-run.ts';
+import { openNodes } from './nodes/open-nodes.ts';
 import { createLogger } from './observability/logger.ts';
 import { readyLines } from './observability/ready-lines.ts';
 import { startFailure } from './observability/start-failure.ts';
 import { browserUrl } from './pages/browser-url.ts';
 import { builtFrontEnds } from './pages/front-ends.ts';
-import { openSqliteStore } from './store/sqlite/open.ts';
+import { openStore } from './store/open.ts';
 
 /** The process around the server. */
 export type Outside = {
@@ -31,19 +32,29 @@ export type Outside = {
 
 const drainMs = 10_000;
 
-const openDeps = async (config: Config, log: Logger): Promise<AppDeps> => {
-  const store = await openSqliteStore({ dataDir: config.dataDir, log });
-  const bus = memoryBus(log);
-  store.onCommitted((events) => bus.publish(events));
+type Opened = { deps: AppDeps; close: () => Promise<void> };
+
+const openDeps = async (config: Config, log: Logger): Promise<Opened> => {
+  const store = await openStore(config, log);
+  const clock = systemClock;
+  const { close: closeNodes, ...nodes } = await openNodes({ config, store, clock, log });
   const passwords = createPasswords(passwordCost);
-  return { config, store, bus, clock: systemClock, log, passwords, frontEnds: builtFrontEnds };
+  const files = await openFiles(config);
+  return {
+    deps: { config, store, clock, log, passwords, frontEnds: builtFrontEnds, files, ...nodes },
+    close: async () => {
+      await closeNodes();
+      await files.close();
+      await store.close();
+    },
+  };
 };
 
 /** The store's thread starts while this one loads the rest of the code. */
 const prepare = async (config: Config, log: Logger) => {
-  const [deps, { buildApp }] = await Promise.all([openDeps(config, log), import('./app.ts')]);
+  const [{ deps, close }, { buildApp }] = await Promise.all([openDeps(config, log), import('./app.ts')]);
   const beginning = await firstRun(deps);
-  return { deps, beginning, app: await buildApp(deps) };
+  return { deps, close, beginning, app: await buildApp(deps) };
 };
 
 const listen = async (app: FastifyInstance, config: Config): Promise<string> => {
@@ -57,12 +68,13 @@ const listen = async (app: FastifyInstance, config: Config): Promise<string> => 
 };
 
 /** O3: once; a second signal does not wait. */
-const drainOnSignal = (outside: Outside, { store, log }: AppDeps, app: FastifyInstance): void => {
+const drainOnSignal = (outside: Outside, { deps, close }: Opened, app: FastifyInstance): void => {
+  const { log } = deps;
   let draining = false;
   const drain = async (): Promise<void> => {
     log.info('draining');
     await app.close();
-    await store.close();
+    await close();
     log.info('stopped');
   };
   outside.onSignal(() => {
@@ -104,9 +116,9 @@ export const startServer = async (outside: Outside): Promise<void> => {
     const config = configFromEnv(outside.env);
     const log = createLogger(config.logLevel);
     endOnFault(outside, log);
-    const { deps, beginning, app } = await prepare(config, log);
+    const { deps, close, beginning, app } = await prepare(config, log);
     const url = await listen(app, config);
-    drainOnSignal(outside, deps, app);
+    drainOnSignal(outside, { deps, close }, app);
     announce(outside, deps, beginning, url);
   } catch (error) {
     outside.complain(startFailure(error));

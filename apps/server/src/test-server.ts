@@ -3,20 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AppDeps, buildApp } from './app.ts';
 import { createPasswords } from './auth/passwords.ts';
-import { memoryBus } from './bus/memory.ts';
 import { systemClock } from './clock.ts';
 import { configFromEnv } from './config-from-env.ts';
+import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './deps.ts';
+import { openFiles } from './files/open-files.ts';
 import { firstRun, type FirstRun } from './first-run/first-run.ts';
 import { createLogger } from './observability/logger.ts';
+import { openNodes } from './nodes/open-nodes.ts';
 import { builtFrontEnds, type FrontEnds } from './pages/front-ends.ts';
-import { openSqliteStore } from './store/sqlite/open.ts';
+import type { Store } from './store/port.ts';
+import { openStore } from './store/open.ts';
 
 /** The same algorithm at a hundredth of the price. */
 const cheapCost = { memoryCost: 256, timeCost: 1, parallelism: 1 };
 
-type Overrides = Partial<Config> & { clock?: Clock; frontEnds?: FrontEnds };
+type Overrides = Partial<Config> & {
+  clock?: Clock;
+  frontEnds?: FrontEnds;
+  /** Instead of SQLite in the data directory. */
+  openStore?: (log: Logger) => Promise<Store>;
+};
 
 export type TestServer = {
   url: string;
@@ -29,7 +37,7 @@ export type TestServer = {
 };
 
 const depsOf = async (
-  { clock = systemClock, frontEnds = builtFrontEnds, ...changes }: Overrides,
+  { clock = systemClock, frontEnds = builtFrontEnds, openStore: openOther, ...changes }: Overrides,
   logLines: string[],
 ) => {
   const ownDir = changes.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'inlay-test-')) : null;
@@ -39,21 +47,27 @@ const depsOf = async (
     ...changes,
   };
   const log = createLogger('trace', { write: (line) => void logLines.push(line) });
-  const store = await openSqliteStore({ dataDir: config.dataDir, log });
-  const bus = memoryBus(log);
-  store.onCommitted((events) => bus.publish(events));
+  const store = await (openOther?.(log) ?? openStore(config, log));
+  const { close: closeNodes, ...nodes } = await openNodes({ config, store, clock, log });
   const passwords = createPasswords(cheapCost);
-  const deps: AppDeps = { config, store, bus, clock, log, passwords, frontEnds };
-  return { deps, ownDir };
+  const files = await openFiles(config);
+  const deps: AppDeps = { config, store, clock, log, passwords, frontEnds, files, ...nodes };
+  const close = async (): Promise<void> => {
+    await closeNodes();
+    await files.close();
+    await store.close();
+    if (ownDir !== null) await rm(ownDir, { recursive: true, force: true });
+  };
+  return { deps, close };
 };
 
 /** A whole server on port 0 with its own database, which goes with it, or that of `dataDir`, which stays. The demo desk
  *  is in it, unless `demo: false`. */
 export const startTestServer = async (overrides: Overrides = {}): Promise<TestServer> => {
   const logLines: string[] = [];
-  const { deps, ownDir } = await depsOf(overrides, logLines);
+  const { deps, close } = await depsOf(overrides, logLines);
   const beginning = await firstRun(deps).catch(async (error: unknown) => {
-    await deps.store.close();
+    await close();
     throw error;
   });
   const app = await buildApp(deps);
@@ -68,8 +82,7 @@ export const startTestServer = async (overrides: Overrides = {}): Promise<TestSe
     logLines,
     close: async () => {
       await app.close();
-      await deps.store.close();
-      if (ownDir !== null) await rm(ownDir, { recursive: true, force: true });
+      await close();
     },
   };
 };

@@ -26,6 +26,7 @@ import { deskCommands } from './desk-frame/commands.ts';
 import { deskEvents } from './desk-frame/events.ts';
 import { httpRefusal } from './http-envelope.ts';
 import { refusal } from './agent-socket/envelope.ts';
+import { heads } from './agent-socket/heads.ts';
 import { infoAnswer, infoBody } from './open-http/info.ts';
 import { isOnlineAnswer, isOnlineBody } from './open-http/is_online.ts';
 import { listAnswer, listBody } from './open-http/list.ts';
@@ -57,6 +58,7 @@ const asked = (
 export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>([
   ...asked('agent-socket', agentMethods),
   ...marked('agent-socket', agentPushes),
+  ['agent-socket/heads', heads],
   ['agent-socket/refusal', refusal],
   ...asked('visitor-socket', visitorMethods),
   ...marked('visitor-socket', visitorPushes),

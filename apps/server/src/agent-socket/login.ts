@@ -21,8 +21,8 @@ const languageOf = (request: LoginRequest, agent: AgentRecord, fallback: Languag
   return wanted === null || wanted === undefined ? fallback : pickLanguage(wanted);
 };
 
-/** A3: the account belongs to one session at a time; its tabs share it. */
-const claim = async (deps: AgentDeps, sessionId: number, agentId: number, force: boolean): Promise<void> => {
+/** A3: the account belongs to one session at a time, on all nodes; its tabs share it. Answers the claim's epoch (D5). */
+const claim = async (deps: AgentDeps, sessionId: number, agentId: number, force: boolean): Promise<number> => {
   const liveSessionIds = deps.presence.chatSessionIds(agentId);
   const result = await deps.store.writes.claimAgentSession({
     agentId,
@@ -32,6 +32,7 @@ const claim = async (deps: AgentDeps, sessionId: number, agentId: number, force:
     now: deps.clock.now(),
   });
   if (!result.claimed) throw new WireError(490, 'online_elsewhere');
+  return result.epoch;
 };
 
 const connectionOf = (
@@ -40,13 +41,14 @@ const connectionOf = (
   agent: AgentRecord,
   language: Language,
   line: Line,
-): AgentConnection => ({
+): AgentConnection & { claim: { epoch: number } } => ({
   ...line,
   sessionId: session.id,
   kind: request.client ?? 'chat',
   extensions: request.extensions === 1,
   language,
   agent,
+  claim: { epoch: 0 },
 });
 
 /** A3, W8. Throws 440 for a token that is no session, 490 when another session is online. */
@@ -62,15 +64,25 @@ export const login = async (
   const { session, agent } = found;
   const connection = connectionOf(request, session, agent, languageOf(request, agent, language), line);
   const chat = connection.kind === 'chat';
-  const wasOnline = presence.hasChat(agent.id) || grace.has(agent.id);
+  const wasHere = presence.hasChat(agent.id) || grace.has(agent.id);
 
   // In the register before the claim, so that a login at the same moment sees this session as live.
   presence.addAgent(connection);
   try {
-    if (chat) await claim(deps, session.id, agent.id, isForced(request.force_online));
-    // 492 to every other session of the account, on whatever node.
-    if (chat) bus.publish([{ type: 'taken_over', agentId: agent.id, sessionId: session.id }]);
-    if (chat) grace.cancel(agent.id);
+    await presence.others.exchange(agent.id);
+    const wasOnline =
+      wasHere || presence.hasChatElsewhere(agent.id) || presence.others.inGrace(agent.id);
+    if (chat) {
+      const epoch = await claim(deps, session.id, agent.id, isForced(request.force_online));
+      connection.claim.epoch = epoch;
+      // Another node may have heard of a later takeover before this one was through.
+      if (presence.isTakenOver(agent.id, connection)) throw new WireError(490, 'online_elsewhere');
+      // 492 to every other session of the account, on whatever node.
+      bus.publish([{ type: 'taken_over', agentId: agent.id, sessionId: session.id, epoch }]);
+      grace.cancel(agent.id);
+      // With its epoch, so that a node that has missed the takeover finds it.
+      void presence.others.exchange(agent.id);
+    }
     if (chat && agent.status === 'offline') {
       await store.writes.setStatus({
         agentId: agent.id,
@@ -96,6 +108,7 @@ export const login = async (
     return { connection, reply: loginReply(deps, connection, current, agents) };
   } catch (error) {
     presence.removeAgent(connection);
+    void presence.others.exchange(agent.id);
     throw error;
   }
 };
@@ -125,7 +138,7 @@ const loginReply = (
   };
 };
 
-/** A2: the last chat connection starts the grace period; a logout does not wait for it. */
+/** A2: the last chat connection, on whatever node, starts the grace period; a logout does not wait for it. */
 export const leave = async (
   deps: AgentDeps,
   connection: AgentConnection,
@@ -134,30 +147,49 @@ export const leave = async (
   const { presence, store } = deps;
   const { agent, sessionId } = connection;
   presence.removeAgent(connection);
+  const asked = await presence.others.exchange(agent.id);
   if (connection.kind !== 'chat' || presence.hasChat(agent.id)) return;
+  if (presence.hasChatElsewhere(agent.id)) {
+    // Nobody knows whether he still is there: looked at again when the time is up.
+    if (!asked) startGrace(deps, agent, 'left');
+    return;
+  }
   await store.writes.releaseAgentSession({ agentId: agent.id, sessionId });
   if (presence.hasChat(agent.id)) return;
-  if (how === 'logout') await goOffline(deps, agent);
-  else startGrace(deps, agent);
+  if (how === 'logout') await goOffline(deps, agent, 'left');
+  else startGrace(deps, agent, 'left');
 };
 
 type Person = Pick<AgentRecord, 'id' | 'deskId' | 'name'>;
 
-export const startGrace = (deps: AgentDeps, agent: Person): void =>
-  deps.grace.start(agent.id, () => {
-    goOffline(deps, agent).catch((error: unknown) =>
+/** He left this node; or the node to which he was connected is gone, and each that is left looks after him. */
+type Why = 'left' | 'orphaned';
+
+export const startGrace = (deps: AgentDeps, agent: Person, why: Why): void => {
+  deps.grace.start(agent, () => {
+    goOffline(deps, agent, why).catch((error: unknown) =>
       deps.log.error({ err: error, agentId: agent.id }, 'going offline failed'),
     );
   });
+  void deps.presence.others.exchange(agent.id);
+};
 
-const goOffline = async ({ store, bus, clock, presence }: AgentDeps, agent: Person): Promise<void> => {
+const goOffline = async (deps: AgentDeps, agent: Person, why: Why): Promise<void> => {
+  const { store, bus, clock, presence } = deps;
   if (presence.hasChat(agent.id)) return;
-  await store.writes.setStatus({
+  const asked = await presence.others.exchange(agent.id);
+  if (presence.hasChat(agent.id)) return;
+  // Nobody is set offline because Redis is: who may be elsewhere is asked about again.
+  if (!asked) return startGrace(deps, agent, why);
+  if (presence.hasChatElsewhere(agent.id)) return;
+  const { changed } = await store.writes.setStatus({
     agentId: agent.id,
     status: 'offline',
     reason: null,
     byClientId: null,
     now: clock.now(),
   });
+  // Who was available until now is said to be gone by this very change, once, on every node.
+  if (changed || why === 'orphaned') return;
   bus.publish([{ type: 'agent_offline', deskId: agent.deskId, agentId: agent.id, agentName: agent.name }]);
 };

@@ -23,6 +23,7 @@ const spokenText = compile(spoken);
 /** What may be under way to Redis; what is more is left out, and found by the poll. */
 const mostUnderWay = 8 * 1024 * 1024;
 const pingEachMs = 1_000;
+const openedMs = 3_000;
 
 const parse = (text: string): Static<typeof spoken> | null => {
   try {
@@ -83,8 +84,11 @@ const hearer = ({ nodeId, log }: Options) => {
   };
 };
 
+/** `opened` settles when others are heard for the first time, or when that takes too long to wait for. */
+type RedisLine = NodeLine & { readonly commands: Redis; readonly opened: Promise<void> };
+
 /** The line over Redis pub/sub: one channel for an installation, one connection to speak and one to hear. */
-export const redisLine = (options: Options): NodeLine & { readonly commands: Redis } => {
+export const redisLine = (options: Options): RedisLine => {
   const { url, prefix, nodeId, log, pingMs = pingEachMs } = options;
   const channel = `${prefix}:nodes`;
   const commands = openRedis(url, `inlay-${nodeId}`, log);
@@ -103,6 +107,10 @@ export const redisLine = (options: Options): NodeLine & { readonly commands: Red
       (error: unknown) => log.warn({ err: error }, 'the line between nodes could not be opened; tried again'),
     );
   });
+  const opened = new Promise<void>((resolve) => {
+    backs.add(resolve);
+    setTimeout(resolve, openedMs).unref();
+  });
   // A connection that only hears would never learn that the other side is gone.
   const pinging = setInterval(() => {
     if (subscriber.status === 'ready') subscriber.ping().catch(() => (hears = false));
@@ -110,6 +118,7 @@ export const redisLine = (options: Options): NodeLine & { readonly commands: Red
   return {
     nodeId,
     commands,
+    opened,
     send: speaker(commands, channel, options),
     on,
     onBack: (listener) => {

@@ -1,35 +1,19 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** What is kept of an upload: a name made of its month and its id. */
+export type FileKey = { id: string; createdAt: number };
+
+/** Where the bytes of uploads lie. Names of files never get here. */
+export type FileStore = {
+  /** D1: settles when the bytes are safe. */
+  write(key: FileKey, bytes: Uint8Array, mime: string): Promise<void>;
+  /** As a stream, so that a large file does not pass through memory; null: there is none. */
+  read(key: FileKey): Promise<Readable | null>;
+  /** One that is not there is no error. */
+  remove(key: FileKey): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Files lie by month, so that no folder grows for ever. */
-export const filePath = (dataDir: string, { id, createdAt }: { id: string; createdAt: number }): string =>
-  join(dataDir, 'files', new Date(createdAt).toISOString().slice(0, 7), id);
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-};
-
-/** D1: the bytes are on disk, under their name, when this settles. */
-export const writeDurably = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const draft = `${path}.part`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
-  // The month's folder may be new: its own entry has to last too.
-  for (const folderPath of [folder, dirname(folder)]) await syncFolder(folderPath);
-};
+export const pathOf = ({ id, createdAt }: FileKey): string =>
+  `${new Date(createdAt).toISOString().slice(0, 7)}/${id}`;

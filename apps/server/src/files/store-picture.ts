@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { UploadAnswer } from '@inlay/protocol/upload-http/upload.ts';
 import type { Deps } from '../deps.ts';
 import { fileName } from './file-name.ts';
-import { filePath, writeDurably } from './file-store.ts';
+import type { FileStore } from './file-store.ts';
 import { inspectPicture } from './picture.ts';
 
 /** Nobody can guess it: who has the address may see the picture. */
@@ -11,7 +10,7 @@ const newFileId = (): string => randomBytes(24).toString('base64url');
 
 /** A10: a picture becomes an address of this server. */
 export const storePicture = async (
-  { store, clock, config }: Pick<Deps, 'store' | 'clock' | 'config'>,
+  { store, clock, files }: Pick<Deps, 'store' | 'clock'> & { files: FileStore },
   { deskId, name, bytes }: { deskId: number; name: string; bytes: Uint8Array },
 ): Promise<UploadAnswer['data']> => {
   const { mime, extension, width, height } = await inspectPicture(bytes);
@@ -24,12 +23,12 @@ export const storePicture = async (
     height,
   };
   const createdAt = clock.now();
-  const path = filePath(config.dataDir, { id: record.id, createdAt });
-  await writeDurably(path, bytes);
+  const key = { id: record.id, createdAt };
+  await files.write(key, bytes, mime);
   try {
     await store.writes.createUpload({ ...record, deskId, createdAt });
   } catch (error) {
-    await rm(path, { force: true });
+    await files.remove(key);
     throw error;
   }
   const { id, ...answer } = record;

@@ -22,6 +22,8 @@ const config: Config = {
   trustedNetworks: [],
   publicUrl: undefined,
   trustedProxies: [],
+  outboundNetworks: [],
+  webhookAllowHttp: false,
   logLevel: 'silent',
   uploadMaxBytes: 1024,
   beatMs: 10_000,

@@ -87,7 +87,9 @@ export const createSafeFetch = ({
     fetch: async (text, { method, headers = {}, body, timeoutMs, maxBytes, signal }) => {
       const url = parseSafeUrl(text, { allowHttp, isSafe });
       const timeout = AbortSignal.timeout(timeoutMs);
-      const answer = await (await (agent ??= open())).request({
+      const answer = await (
+        await (agent ??= open())
+      ).request({
         origin: url.origin,
         path: url.pathname + url.search,
         method,

@@ -26,13 +26,12 @@ export const resolveSafely = async (
 /** For the sockets: they connect to what this answers and to nothing else. */
 export const safeLookup =
   (checks: { resolve: Resolve; isSafe: IsSafeAddress }): LookupFunction =>
-  (host, options, done) => {
-    resolveSafely(host, checks).then(
-      (addresses) => {
+  (host, options, answer) => {
+    resolveSafely(host, checks)
+      .then((addresses) => {
         const [first] = addresses;
-        if (options.all) done(null, Array.from(addresses));
-        else done(null, first?.address ?? '', first?.family);
-      },
-      (error: Error) => done(error, '', 0),
-    );
+        if (options.all) answer(null, Array.from(addresses));
+        else answer(null, first?.address ?? '', first?.family);
+      })
+      .catch((error: NodeJS.ErrnoException) => answer(error, '', 0));
   };

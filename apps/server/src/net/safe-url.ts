@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isLoopback } from '../http/networks.ts';
 import type { IsSafeAddress } from './unsafe-address.ts';
 
 export type UnsafeReason =
@@ -34,7 +35,8 @@ export const parseSafeUrl = (
   if (!URL.canParse(text)) throw new UnsafeUrl('not_a_url', 'it cannot be parsed');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new UnsafeUrl('not_https', url.protocol);
-  if (url.protocol === 'http:' && !allowHttp) throw new UnsafeUrl('not_https', url.protocol);
+  if (url.protocol === 'http:' && !allowHttp && !isLoopback(hostOf(url)))
+    throw new UnsafeUrl('not_https', url.protocol);
   if (url.username !== '' || url.password !== '') throw new UnsafeUrl('has_credentials', url.host);
   if (!isAllowedPort(url.port)) throw new UnsafeUrl('bad_port', url.port);
   // Sockets to literal addresses are opened without a look-up: they are checked here.

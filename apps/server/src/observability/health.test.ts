@@ -37,7 +37,21 @@ test('[O3] metrics tell connections, the store and the messages', async () => {
   expect(text).toMatch(/^inlay_visitor_connections 0$/m);
   expect(text).toMatch(/^inlay_store_commits [1-9]\d*$/m);
   expect(text).toMatch(/^inlay_store_queue 0$/m);
+  expect(text).toMatch(/^inlay_queue_threads\{desk="1"\} [1-9]\d*$/m);
+  expect(text).toMatch(/^inlay_outbox_pending 0$/m);
+  expect(text).toMatch(/^inlay_database_readable 1$/m);
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
   expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+});
+
+test('[O3] requests are counted by our routes, not by what callers write', async () => {
+  await ask(`${server.url}/metrics`);
+  for (const path of ['/files/a', '/files/b', '/nowhere/1', '/nowhere/2', '/healthz'])
+    await ask(`${server.url}${path}`);
+  const { text } = await ask(`${server.url}/metrics`);
+  expect(text).toMatch(/inlay_http_request_seconds_count\{method="GET",route="\/healthz",status="2xx"\} 1/);
+  expect(text).toMatch(/inlay_http_request_seconds_count\{method="GET",route="none",status="4xx"\} [2-4]/);
+  expect(text).not.toMatch(/nowhere/);
 });
 
 test('[O3] while the server drains everything but healthz is 503', async () => {

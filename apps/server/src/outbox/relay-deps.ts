@@ -16,5 +16,7 @@ export type RelayDeps = Pick<Deps, 'clock'> & {
   } & Pick<Store, 'healthy'>;
   send: Send;
   random: () => number;
+  /** Longer than an attempt, so that nobody else sends the same meanwhile. */
+  leaseMs: number;
   counts: RelayCounts;
 };

@@ -2,7 +2,7 @@ import type { ClaimedLine, WebhookRecord } from '../store/port.ts';
 import { newMsgId } from '../store/msg-id.ts';
 import { LineSlots } from './line-slots.ts';
 import type { RelayDeps } from './relay-deps.ts';
-import { leaseMs, sendLine } from './send-line.ts';
+import { sendLine } from './send-line.ts';
 
 /** What other nodes wrote, claims of nodes that died, webhooks made elsewhere: found within this time. */
 const lookAgainMs = 5000;
@@ -27,6 +27,7 @@ export class Relay {
   #looking: Promise<void> | null = null;
   #again = false;
   #open = true;
+  #closing: Promise<void> | null = null;
   /** Desks with an enabled webhook, as of the last look. */
   #desks: ReadonlySet<number> = new Set();
 
@@ -42,10 +43,13 @@ export class Relay {
 
   /** Something may be due. Cheap, and may be called at any time. */
   wake(): void {
+    if (!this.#open) return;
     this.#again = true;
-    if (!this.#open || this.#looking) return;
+    if (this.#looking) return;
     this.#looking = this.#look().finally(() => {
       this.#looking = null;
+      // Called for between the last look and this.
+      if (this.#again) this.wake();
     });
   }
 
@@ -89,7 +93,7 @@ export class Relay {
       webhookId: webhook.id,
       claim,
       limit,
-      leaseMs,
+      leaseMs: this.#deps.leaseMs,
       now,
     });
     for (const line of lines) this.#send(webhook, line, claim);
@@ -117,15 +121,19 @@ export class Relay {
       .catch((error: unknown) => this.#deps.log.error({ err: error }, 'sweeping the outbox failed'));
   }
 
-  /** Takes no more; waits for the answers under way, then gives the rest back. Again: the same promise's work is done. */
-  async close(): Promise<void> {
-    if (!this.#open) return;
-    this.#open = false;
+  async #finish(): Promise<void> {
     this.#cancelTimer();
     for (const cancel of this.#cancels.splice(0)) cancel();
     await this.#looking;
     const cancelPatience = this.#deps.clock.after(patienceMs, () => this.#stop.abort());
     await Promise.all(this.#lines);
     cancelPatience();
+  }
+
+  /** Takes no more; waits for the answers under way, then gives the rest back. */
+  close(): Promise<void> {
+    this.#open = false;
+    this.#closing ??= this.#finish();
+    return this.#closing;
   }
 }

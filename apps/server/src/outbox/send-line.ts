@@ -2,9 +2,6 @@ import type { ClaimedLine, Delivery, WebhookRecord } from '../store/port.ts';
 import { backOffMs } from './back-off.ts';
 import type { RelayDeps } from './relay-deps.ts';
 
-/** Longer than an attempt, so that nobody else sends the same meanwhile. */
-export const leaseMs = 30_000;
-
 /** Then the line goes to the end of the row, so that a busy thread does not keep its place for ever. */
 const mostOfOneTurn = 50;
 
@@ -44,6 +41,7 @@ const attempt = async (
   // The server stops: this was no failure of the receiver.
   if (error !== null && signal.aborted) return delivery;
   if (error !== null) return failed(deps, webhook, claim, delivery, error);
+  const { leaseMs } = deps;
   const now = deps.clock.now();
   const { next } = await deps.store.writes.settleDelivery({ ...claim, seq: delivery.seq, leaseMs, now });
   deps.counts.delivered += 1;

@@ -1,5 +1,7 @@
 import type { Language } from '@inlay/protocol/errors.ts';
 import type { AgentRecord } from '../store/port.ts';
+import type { AgentEntry } from './agent-entry.ts';
+import { noOthers, type OtherNodes } from './others.ts';
 
 /** A logged-in connection of an agent, as pushes see it. */
 export type AgentConnection = {
@@ -9,6 +11,8 @@ export type AgentConnection = {
   readonly extensions: boolean;
   readonly language: Language;
   readonly agent: AgentRecord;
+  /** A3, D5: of the session's claim in the database; 0 while there is none. */
+  readonly claim: { epoch: number };
   send(frame: string): void;
   end(code: number, reason: string): void;
 };
@@ -34,13 +38,25 @@ const removeFrom = <K, V>(index: Map<K, Set<V>>, key: K, value: V): void => {
   if (known?.size === 0) index.delete(key);
 };
 
-/** Who is connected to this node. */
+const isChat = ({ kind }: Pick<AgentConnection, 'kind'>): boolean => kind === 'chat';
+
+/** Who is connected to this node, and as far as it is known, to the others. */
 export class Presence {
   readonly #byAgent = new Map<number, Set<AgentConnection>>();
   readonly #byDesk = new Map<number, Set<AgentConnection>>();
   readonly #byVisitor = new Map<number, Set<VisitorConnection>>();
   #agentCount = 0;
   #visitorCount = 0;
+  #others: OtherNodes = noOthers;
+
+  /** From now on there are other nodes. */
+  join(others: OtherNodes): void {
+    this.#others = others;
+  }
+
+  get others(): OtherNodes {
+    return this.#others;
+  }
 
   addAgent(connection: AgentConnection): void {
     addTo(this.#byAgent, connection.agent.id, connection);
@@ -62,18 +78,57 @@ export class Presence {
     return this.#byDesk.get(deskId) ?? [];
   }
 
-  /** Phone connections do not make an agent reachable by chat (A3). */
+  /** To this node. Phone connections do not make an agent reachable by chat (A3). */
   hasChat(agentId: number): boolean {
-    return [...this.ofAgent(agentId)].some(({ kind }) => kind === 'chat');
+    return [...this.ofAgent(agentId)].some(isChat);
   }
 
+  hasChatElsewhere(agentId: number): boolean {
+    return this.#others.ofAgent(agentId).some(isChat);
+  }
+
+  /** A3, D5: another session has claimed the account later, on another node. */
+  isTakenOver(agentId: number, { sessionId, claim }: Pick<AgentConnection, 'sessionId' | 'claim'>): boolean {
+    return this.#others
+      .ofAgent(agentId)
+      .some((other) => isChat(other) && other.sessionId !== sessionId && other.epoch > claim.epoch);
+  }
+
+  /** On all nodes. */
   chatSessionIds(agentId: number): number[] {
-    return [...this.ofAgent(agentId)].filter(({ kind }) => kind === 'chat').map(({ sessionId }) => sessionId);
+    const all = [...this.ofAgent(agentId), ...this.#others.ofAgent(agentId)];
+    return all.filter(isChat).map(({ sessionId }) => sessionId);
   }
 
+  /** On all nodes. */
   connectedAgentIds(deskId: number): number[] {
-    const chats = [...this.ofDesk(deskId)].filter(({ kind }) => kind === 'chat');
-    return [...new Set(chats.map(({ agent }) => agent.id))];
+    const here = [...this.ofDesk(deskId)].filter(isChat).map(({ agent }) => agent.id);
+    const elsewhere = this.#others
+      .ofDesk(deskId)
+      .filter(isChat)
+      .map(({ agentId }) => agentId);
+    return [...new Set([...here, ...elsewhere])];
+  }
+
+  /** What other nodes are told of an agent; null: nothing of him is here. */
+  entryOf(agentId: number): AgentEntry | null {
+    const connections = [...this.ofAgent(agentId)];
+    const [first] = connections;
+    if (!first) return null;
+    return {
+      deskId: first.agent.deskId,
+      grace: false,
+      connections: connections.map(({ clientId, sessionId, kind, claim }) => ({
+        clientId,
+        sessionId,
+        kind,
+        epoch: claim.epoch,
+      })),
+    };
+  }
+
+  agentIds(): number[] {
+    return [...this.#byAgent.keys()];
   }
 
   allAgents(): AgentConnection[] {

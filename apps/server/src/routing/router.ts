@@ -1,5 +1,5 @@
 import { unreachable } from '@inlay/protocol/errors.ts';
-import type { BusEvent } from '../bus/port.ts';
+import type { BusEvent, Origin } from '../bus/port.ts';
 import type { Deps } from '../deps.ts';
 import type { Presence } from '../presence/presence.ts';
 
@@ -22,25 +22,46 @@ const deskToRoute = (event: BusEvent): number | null => {
     case 'typing':
     case 'agent_offline':
     case 'taken_over':
+    case 'passed_on':
       return null;
     default:
       return unreachable(event);
   }
 };
 
+/** How long the node where it happened has the first look; others look too, in case it is no more. */
+const othersMs = 1_000;
+
 /** R2: driven by events alone. One look at a time for each desk; what happens meanwhile asks for one more. */
 export class Router {
   readonly #needs: Needs;
   readonly #wanted = new Set<number>();
   readonly #running = new Set<number>();
+  readonly #later = new Map<number, () => void>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
-  onEvent(event: BusEvent): void {
+  onEvent(event: BusEvent, origin: Origin): void {
     const deskId = deskToRoute(event);
-    if (deskId !== null) this.#route(deskId);
+    if (deskId === null) return;
+    if (origin === 'here') this.#route(deskId);
+    else this.#routeLater(deskId);
+  }
+
+  close(): void {
+    for (const cancel of this.#later.values()) cancel();
+    this.#later.clear();
+  }
+
+  #routeLater(deskId: number): void {
+    if (this.#later.has(deskId)) return;
+    const cancel = this.#needs.clock.after(othersMs, () => {
+      this.#later.delete(deskId);
+      this.#route(deskId);
+    });
+    this.#later.set(deskId, cancel);
   }
 
   #route(deskId: number): void {

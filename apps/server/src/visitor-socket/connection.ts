@@ -91,16 +91,27 @@ export class VisitorSocketConnection {
 
   async #hello(request: HelloRequest): Promise<object> {
     if (request.lang !== undefined) this.#language = pickLanguage(request.lang);
-    const { visitor, data } = await hello(this.#deps, request, this.#language);
-    this.#enter({
-      visitorId: visitor.id,
-      userid: visitor.userid,
-      deskId: visitor.deskId,
-      language: this.#language,
-      send: (frame) => this.#wire.send(frame),
-      end: (code, reason) => this.#wire.close(code, reason),
-    });
-    return { data };
+    // Pushes wait until the reply has left.
+    let held: string[] | null = [];
+    try {
+      const data = await hello(this.#deps, request, this.#language, (visitor) =>
+        this.#enter({
+          visitorId: visitor.id,
+          userid: visitor.userid,
+          deskId: visitor.deskId,
+          language: this.#language,
+          send: (frame) => (held ? held.push(frame) : this.#wire.send(frame)),
+          end: (code, reason) => this.#wire.close(code, reason),
+        }),
+      );
+      return { data };
+    } finally {
+      setImmediate(() => {
+        const frames = held ?? [];
+        held = null;
+        for (const frame of frames) this.#wire.send(frame);
+      });
+    }
   }
 
   #enter(connection: VisitorConnection): void {

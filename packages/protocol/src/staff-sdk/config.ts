@@ -12,5 +12,9 @@ export const config = Type.Object({
 });
 export type Config = Static<typeof config>;
 
-/** What `echatSDK.error` receives. */
-export const configError = Type.Object({ code: Type.Integer(), msg: Type.String() });
+/** What `echatSDK.error` receives. `reason`, a word of `error-codes.ts`, is an addition. */
+export const configError = Type.Object({
+  code: Type.Integer(),
+  msg: Type.String(),
+  reason: Type.Optional(Type.String()),
+});

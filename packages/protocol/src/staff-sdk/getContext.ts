@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 
 /** Extension (S8). */
 export const getContext = Type.Object({
@@ -7,3 +7,4 @@ export const getContext = Type.Object({
   agent: Type.Object({ id: Type.String(), name: Type.String(), language: Type.String() }),
   scopes: Type.Array(Type.String()),
 });
+export type Context = Static<typeof getContext>;

@@ -1,14 +1,13 @@
 import Type, { type Static } from 'typebox';
-import { url } from './shapes.ts';
 
 /** `http('url','blank'|'inner')`, `apiUrl(pageId,'reload'|'hash')`, or a plain http(s) URL: parsed, never evaluated (S5). */
 const target = Type.String({ maxLength: 2048 });
 
 export const pushVisitorEvent = Type.Object({
-  eventId: Type.String({ minLength: 1, maxLength: 128 }),
+  eventId: Type.Union([Type.String({ minLength: 1, maxLength: 128 }), Type.Integer()]),
   title: Type.String({ minLength: 1, maxLength: 512 }),
   content: Type.Optional(Type.String({ maxLength: 16_000, description: 'HTML, cut to a safe subset' })),
-  imageUrl: Type.Optional(url),
+  imageUrl: Type.Optional(Type.String({ maxLength: 2048, description: 'empty: none' })),
   url: Type.Optional(target),
   urlForVisitor: Type.Optional(target),
   urlForStaff: Type.Optional(target),

@@ -34,6 +34,8 @@ const missing = async (
 
 /** D3: from the database alone, after a second and after a week. */
 export const sync = async (deps: AgentDeps, connection: AgentConnection, request: SyncRequest) => {
+  // D4: who has asked once is told with each beat where the threads are.
+  deps.heads.add(connection);
   const { threads: have, thread_uids: uids = {} } = request;
   const { agent } = connection;
   const reader = readerOf(connection);

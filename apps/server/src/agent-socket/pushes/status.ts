@@ -35,7 +35,11 @@ export const pushOnline = (presence: Presence, event: Of<'agent_online'>, now: n
     if (clientId !== event.clientId) send(frame);
 };
 
-export const pushOffline = (presence: Presence, event: Of<'agent_offline'>, now: number): void => {
+export const pushOffline = (
+  presence: Presence,
+  event: Pick<Of<'agent_offline'>, 'deskId' | 'agentId' | 'agentName'>,
+  now: number,
+): void => {
   const frame = pushFrame('logout_push', {
     customer_id: event.agentId,
     customer_name: event.agentName,

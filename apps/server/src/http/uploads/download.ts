@@ -1,27 +1,16 @@
-import { open } from 'node:fs/promises';
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps.ts';
-import { filePath } from '../../files/file-store.ts';
-
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
-
-const openStored = async (path: string) => {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    if (isMissing(error)) throw new WireError(404, 'not_found');
-    throw error;
-  }
-};
+import type { FileStore } from '../../files/file-store.ts';
 
 /** Shown by any page that a desk lives in, and never run: whatever it were, it is sandboxed. */
-export const download = (app: FastifyInstance, { store, config }: Deps): void => {
+export const download = (app: FastifyInstance, { store, files }: Deps & { files: FileStore }): void => {
   app.get<{ Params: { id: string; name: string } }>('/files/:id/:name', async (request, reply) => {
     const { id } = request.params;
     const record = /^[\w-]{32}$/.test(id) ? await store.reads.upload(id) : null;
     if (!record) throw new WireError(404, 'not_found');
-    const file = await openStored(filePath(config.dataDir, record));
+    const file = await files.read(record);
+    if (!file) throw new WireError(404, 'not_found');
     return reply
       .type(record.mime)
       .header('content-length', record.size)
@@ -29,6 +18,6 @@ export const download = (app: FastifyInstance, { store, config }: Deps): void =>
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('cross-origin-resource-policy', 'cross-origin')
       .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(file.createReadStream());
+      .send(file);
   });
 };

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
+import type { FileStore } from '../../files/file-store.ts';
 import { pace } from '../../files/pace.ts';
 import { storePicture } from '../../files/store-picture.ts';
 import { okAnswer } from '../json-route.ts';
@@ -24,8 +25,10 @@ const readFile = async (
   }
 };
 
+type UploadDeps = Deps & { files: FileStore };
+
 const receive = async (
-  deps: Deps,
+  deps: UploadDeps,
   allowed: (key: string) => boolean,
   request: FastifyRequest,
 ): Promise<object> => {
@@ -37,7 +40,7 @@ const receive = async (
 };
 
 /** POST /api/uploads: one file, in memory until it is known to be a picture. */
-export const uploads = async (app: FastifyInstance, deps: Deps): Promise<void> => {
+export const uploads = async (app: FastifyInstance, deps: UploadDeps): Promise<void> => {
   const limit = deps.config.uploadMaxBytes;
   const allowed = pace(deps.clock, picturesPerMinute);
   await app.register(async (scope) => {

@@ -8,7 +8,9 @@ import type { Db, Transaction } from '../transactions/transaction.ts';
 import { loggedEvents } from './changes.ts';
 import { takeLock } from './locks.ts';
 import { type Health, retrying } from './retry.ts';
+import { visitorKey } from './batch-rows.ts';
 import { type Committed, kyselyTransaction } from './transact.ts';
+import type { Turns } from './turns.ts';
 
 export type WriteDeps = {
   kysely: Kysely<Schema>;
@@ -16,6 +18,7 @@ export type WriteDeps = {
   health: Health;
   committed: Committed;
   now: () => number;
+  turns: Turns;
 };
 
 /** D4: in the transaction that did it. Answers the id of the row. */
@@ -54,11 +57,22 @@ const perform = async (deps: WriteDeps, name: TransactionName, input: unknown): 
   return value;
 };
 
+/** Whose changes must keep their order: the visitor's, else the agent's; null: nobody's. */
+const turnOf = (input: unknown): string | null => {
+  const { deskId, userid, agentId } = input as { deskId?: number; userid?: string; agentId?: number };
+  if (deskId !== undefined && userid !== undefined) return visitorKey(deskId, userid);
+  return agentId === undefined ? null : `agent ${agentId}`;
+};
+
 /** Every transaction that is written once for all dialects. */
 export const namedWrites = (deps: WriteDeps): Pick<StoreWrites, TransactionName> =>
   Object.fromEntries(
     Object.keys(transactions).map((name) => [
       name,
-      (input: unknown) => retrying(deps.health, () => perform(deps, name as TransactionName, input)),
+      (input: unknown) => {
+        const work = () => retrying(deps.health, () => perform(deps, name as TransactionName, input));
+        const turn = turnOf(input);
+        return turn === null ? work() : deps.turns.exclusive(turn, work);
+      },
     ]),
   ) as Pick<StoreWrites, TransactionName>;

@@ -11,30 +11,40 @@ import { changeLog } from './changes.ts';
 import { assertDurable, openPool } from './connection.ts';
 import { Connectivity } from './connectivity.ts';
 import { migratePostgres } from './migrate.ts';
+import { visitorKey } from './batch-rows.ts';
 import { namedWrites, type WriteDeps } from './named-writes.ts';
+import { retriedReads } from './retried-reads.ts';
+import { Turns } from './turns.ts';
 
 const textsOf = (parts: readonly SendablePart[]): string[] => parts.map((part) => JSON.stringify(part));
 
-const appends = (queue: AppendQueue): Pick<StoreWrites, 'appendAsAgent' | 'appendAsVisitor'> => ({
+const appends = (
+  queue: AppendQueue,
+  turns: Turns,
+): Pick<StoreWrites, 'appendAsAgent' | 'appendAsVisitor'> => ({
   appendAsAgent: ({ agentName, agentHeadImg, ...send }) =>
-    queue.append({
-      ...send,
-      sender: 'agent',
-      senderName: agentName,
-      senderHeadImg: agentHeadImg,
-      texts: textsOf(send.parts),
-      newThreadUid: '',
-      create: null,
-    }),
+    turns.shared(visitorKey(send.deskId, send.userid), () =>
+      queue.append({
+        ...send,
+        sender: 'agent',
+        senderName: agentName,
+        senderHeadImg: agentHeadImg,
+        texts: textsOf(send.parts),
+        newThreadUid: '',
+        create: null,
+      }),
+    ),
   appendAsVisitor: (send) =>
-    queue.append({
-      ...send,
-      sender: 'visitor',
-      agentId: 0,
-      senderName: '',
-      senderHeadImg: '',
-      texts: textsOf(send.parts),
-    }),
+    turns.shared(visitorKey(send.deskId, send.userid), () =>
+      queue.append({
+        ...send,
+        sender: 'visitor',
+        agentId: 0,
+        senderName: '',
+        senderHeadImg: '',
+        texts: textsOf(send.parts),
+      }),
+    ),
 });
 
 /** O2: a database that any number of nodes share. */
@@ -62,11 +72,12 @@ export const openPostgresStore = async ({ url, log }: { url: string; log: Logger
       listener(events, changeId);
     },
     now,
+    turns: new Turns(),
   };
   const queue = new AppendQueue(pool, deps);
   return {
-    writes: { ...namedWrites(deps), ...appends(queue) },
-    reads: storeReads(kysely),
+    writes: { ...namedWrites(deps), ...appends(queue, deps.turns) },
+    reads: retriedReads(storeReads(kysely), connectivity),
     onCommitted: (next) => {
       listener = next;
     },

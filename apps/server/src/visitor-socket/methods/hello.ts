@@ -56,30 +56,30 @@ export const hello = async (
   deps: VisitorDeps,
   request: HelloRequest,
   language: Language,
-): Promise<{ visitor: VisitorRecord; data: Data }> => {
+  onEntered: (visitor: VisitorRecord) => void,
+): Promise<Data> => {
   const { store, presence, config } = deps;
   const desk = await store.reads.desk(toNumericId(request.desk));
   if (!desk) throw new WireError(404, 'unknown_desk');
   const { visitor, token } = await enter(deps, request, language);
+  // D4: pushes come from before the look at the database, so that nothing falls between.
+  onEntered(visitor);
   const thread = await store.reads.latestThreadOfVisitor(visitor.id);
   const { rows, resumed, more } = await missing(deps, visitor, thread, request.have);
   return {
-    visitor,
-    data: {
-      token,
-      userid: visitor.userid,
-      nickname: visitor.nickname,
-      desk: {
-        name: desk.name,
-        color: desk.color,
-        greeting: desk.greeting,
-        agents_online: presence.connectedAgentIds(desk.id).length > 0,
-      },
-      thread: thread && visitorThread(thread, await store.reads.queuePosition(thread)),
-      messages: rows.map(visitorRow),
-      resumed,
-      more,
-      upload_max_bytes: config.uploadMaxBytes,
+    token,
+    userid: visitor.userid,
+    nickname: visitor.nickname,
+    desk: {
+      name: desk.name,
+      color: desk.color,
+      greeting: desk.greeting,
+      agents_online: presence.connectedAgentIds(desk.id).length > 0,
     },
+    thread: thread && visitorThread(thread, await store.reads.queuePosition(thread)),
+    messages: rows.map(visitorRow),
+    resumed,
+    more,
+    upload_max_bytes: config.uploadMaxBytes,
   };
 };

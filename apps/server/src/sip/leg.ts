@@ -1,0 +1,434 @@
+import type { Clock } from '../deps.ts';
+import type { ClientTransactions, Outcome } from './client-transactions.ts';
+import { type Dialog, dialogLines, learnPeer, refreshTarget } from './dialog.ts';
+import type { Flow, Incoming } from './flow.ts';
+import { isUp, legAfter, type LegEvent, type LegState, moveLeg } from './leg-state.ts';
+import type { Answered, Offered, Party } from './party.ts';
+import type { SipTimers } from './ports.ts';
+import { putsOnHold } from './sdp.ts';
+import { SessionTimer } from './session-timer.ts';
+import type { SipRequest, SipResponse } from './wire/message.ts';
+import type { HeaderLine, Payload, ReplyParts } from './wire/write-message.ts';
+import { writeRequest } from './wire/write-message.ts';
+
+export type LegDeps = {
+  clock: Clock;
+  token: () => string;
+  timers: Pick<SipTimers, 'request' | 'glare'>;
+  transactions: ClientTransactions;
+  legs: Map<string, Leg>;
+};
+
+/** What the owner of a leg is told. */
+export type LegOwner = {
+  /** CANCEL, or BYE before the answer. */
+  onCancel(leg: Leg, request: SipRequest): void;
+  onBye(leg: Leg, request: SipRequest): void;
+  /** A re-INVITE or UPDATE with an offer. */
+  onOffer(leg: Leg, incoming: Incoming): void;
+  onInfo(leg: Leg, incoming: Incoming): void;
+  onRefer(leg: Leg, incoming: Incoming): void;
+  onLost(leg: Leg): void;
+  onBack(leg: Leg): void;
+  /** RFC 4028: no sign of life in time. */
+  onExpired(leg: Leg): void;
+};
+
+/** Until the call is made, in the same turn. */
+export const unowned: LegOwner = {
+  onCancel: () => undefined,
+  onBye: () => undefined,
+  onOffer: () => undefined,
+  onInfo: () => undefined,
+  onRefer: () => undefined,
+  onLost: () => undefined,
+  onBack: () => undefined,
+  onExpired: () => undefined,
+};
+
+export const allowed = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, REFER, NOTIFY, OPTIONS';
+export const contact: HeaderLine = ['Contact', '<sip:line@line.invalid;transport=ws>'];
+const capabilities: readonly HeaderLine[] = [contact, ['Allow', allowed], ['Supported', 'timer, replaces']];
+const sdpPayload = (body: string): Payload => ({ contentType: 'application/sdp', body });
+/** 48 bits of a token: tags need to be unlikely to meet by chance, keys are longer. */
+export const legKey = (callId: string, tag: string): string => `${callId}\n${tag}`;
+
+/** One SIP dialog of the server with one page. */
+export class Leg implements Party {
+  readonly who: string;
+  readonly dialog: Dialog;
+  readonly timer: SessionTimer;
+  owner: LegOwner;
+  /** Of the UAS: the INVITE that waits for its final answer. */
+  #invite: Incoming | null = null;
+  /** Of the UAC: the branch and number of our INVITE. */
+  #inviteIds = { branch: '', cseq: 0 };
+  #flow: Flow;
+  #state: LegState;
+  #holds = false;
+  /** RFC 3261 §14: one offer at a time and dialog. */
+  #offering: 'ours' | 'theirs' | null = null;
+  #lastAck: { cseq: number; text: string } | null = null;
+  readonly #deps: LegDeps;
+
+  constructor(deps: LegDeps, flow: Flow, who: string, dialog: Dialog, state: LegState, owner: LegOwner) {
+    this.#deps = deps;
+    this.#flow = flow;
+    this.who = who;
+    this.dialog = dialog;
+    this.#state = state;
+    this.owner = owner;
+    this.timer = new SessionTimer(deps.clock, () => this.owner.onExpired(this));
+    deps.legs.set(legKey(dialog.callId, dialog.localTag), this);
+  }
+
+  /** A leg of an INVITE that came in. */
+  static received(deps: LegDeps, incoming: Incoming, who: string, dialog: Dialog, owner: LegOwner): Leg {
+    const leg = new Leg(deps, incoming.flow, who, dialog, 'received', owner);
+    leg.#invite = incoming;
+    if (putsOnHold(incoming.request.body)) leg.#holds = true;
+    return leg;
+  }
+
+  get state(): LegState {
+    return this.#state;
+  }
+
+  get flow(): Flow {
+    return this.#flow;
+  }
+
+  get isLost(): boolean {
+    return this.#state === 'lost';
+  }
+
+  get holds(): boolean {
+    return this.#holds;
+  }
+
+  get isOffering(): boolean {
+    return this.#offering !== null;
+  }
+
+  /** The INVITE that a CANCEL may name. */
+  get inviteRequest(): SipRequest | null {
+    return this.#invite?.request ?? null;
+  }
+
+  #move(event: LegEvent): void {
+    this.#state = moveLeg(this.#state, event);
+  }
+
+  // ---- the server as UAS -------------------------------------------------------------------------------------------
+
+  ring(status: 180 | 183 = 180, lines: readonly HeaderLine[] = [], sdp = ''): void {
+    if (legAfter(this.#state, 'ring') === null) return;
+    this.#move('ring');
+    this.#invite?.reply(status, this.#parts(lines, sdp));
+  }
+
+  accept(sdp: string, lines: readonly HeaderLine[] = []): void {
+    const invite = this.#invite;
+    if (!invite || legAfter(this.#state, 'answer') === null) return;
+    this.#move('answer');
+    const timerLines = this.timer.answerTo(invite.request);
+    invite.reply(200, this.#parts([...capabilities.slice(1), ...timerLines, ...lines], sdp));
+    this.#invite = null;
+    if (!this.#flow.isOpen) this.lose();
+  }
+
+  reject(status: number, parts: ReplyParts = {}): void {
+    this.#invite?.reply(status, { toTag: this.dialog.localTag, ...parts });
+    this.end();
+  }
+
+  #parts(lines: readonly HeaderLine[], sdp: string): ReplyParts {
+    return {
+      toTag: this.dialog.localTag,
+      lines: [contact, ...lines],
+      ...(sdp === '' ? {} : { payload: sdpPayload(sdp) }),
+    };
+  }
+
+  // ---- the server as UAC -------------------------------------------------------------------------------------------
+
+  /** Settles with the final answer; 2xx must be met with `acknowledge`. */
+  async invite(
+    sdp: string | null,
+    lines: readonly HeaderLine[],
+    onRinging: (response: SipResponse) => void,
+  ): Promise<Outcome> {
+    const onProvisional = (response: SipResponse): void => {
+      if (response.status === 100 || legAfter(this.#state, 'ring') === null) return;
+      this.#move('ring');
+      onRinging(response);
+    };
+    const all = [...capabilities, ...SessionTimer.ask(), ...lines];
+    const outcome = await this.#ask(
+      'INVITE',
+      all,
+      sdp === null ? undefined : sdpPayload(sdp),
+      onProvisional,
+      this.#inviteIds,
+    );
+    return this.#afterInvite(outcome);
+  }
+
+  #afterInvite(outcome: Outcome): Outcome {
+    if (typeof outcome === 'string' || outcome.status >= 300) {
+      this.end();
+      return outcome;
+    }
+    learnPeer(this.dialog, outcome);
+    if (legAfter(this.#state, 'answer') === null) return outcome;
+    this.#move('answer');
+    this.#holds = false;
+    this.timer.agreed(outcome);
+    return outcome;
+  }
+
+  acknowledge(response: SipResponse, sdp: string | null = null): void {
+    const text = writeRequest(
+      'ACK',
+      this.dialog.remoteTarget,
+      dialogLines(this.dialog, 'ACK', { branch: this.#branch(), cseq: response.cseq.number }),
+      sdp === null ? undefined : sdpPayload(sdp),
+    );
+    this.#lastAck = { cseq: response.cseq.number, text };
+    this.#flow.send(text);
+    if (legAfter(this.#state, 'ack') !== null) this.#move('ack');
+  }
+
+  /**
+   * The page may not have said anything yet: RFC 3261 §9.1 has us wait for a provisional answer because datagrams overtake
+   * each other. On a WebSocket nothing does.
+   */
+  cancel(lines: readonly HeaderLine[]): void {
+    if (legAfter(this.#state, 'cancel') === null) return;
+    this.#move('cancel');
+    const ids = { branch: this.#inviteIds.branch, cseq: this.#inviteIds.cseq };
+    this.#flow.send(
+      writeRequest('CANCEL', this.dialog.remoteTarget, [
+        ...dialogLines(this.dialog, 'CANCEL', ids),
+        ...lines,
+      ]),
+    );
+  }
+
+  // ---- both --------------------------------------------------------------------------------------------------------
+
+  bye(lines: readonly HeaderLine[] = []): void {
+    if (!isUp(this.#state)) return;
+    // Not waited for: whatever comes back, the leg is over.
+    void this.#ask('BYE', lines);
+    this.end();
+  }
+
+  async info(payload: Payload): Promise<number> {
+    if (this.#state === 'lost') return 480;
+    const outcome = await this.#ask('INFO', [contact], payload);
+    return typeof outcome === 'string' ? 408 : outcome.status;
+  }
+
+  tell(state: 'lost' | 'back'): void {
+    if (!isUp(this.#state) || this.#state === 'lost') return;
+    void this.info({ contentType: 'application/x-inlay-peer', body: state });
+  }
+
+  /** The progress of a transfer (RFC 3515). */
+  notify(fragment: string, done: boolean): void {
+    if (!isUp(this.#state)) return;
+    const state = done ? 'terminated;reason=noresource' : 'active;expires=60';
+    const lines: HeaderLine[] = [contact, ['Event', 'refer'], ['Subscription-State', state]];
+    void this.#ask('NOTIFY', lines, { contentType: 'message/sipfrag;version=2.0', body: `${fragment}\r\n` });
+  }
+
+  /** A new offer of the other side. 491 is tried again once: both asked at the same moment (§14.1). */
+  async offer(sdp: string, retry = true): Promise<Answered> {
+    const response = await this.#reinvite(sdp);
+    if (typeof response === 'number') {
+      if (response !== 491 || !retry) return { status: response };
+      await new Promise<void>((resolve) => this.#deps.clock.after(this.#deps.timers.glare, resolve));
+      return this.offer(sdp, false);
+    }
+    this.acknowledge(response);
+    return { answer: response.body };
+  }
+
+  async askForOffer(): Promise<Offered> {
+    const response = await this.#reinvite(null);
+    if (typeof response === 'number') return { status: response };
+    return { offer: response.body, finish: (answer) => this.acknowledge(response, answer) };
+  }
+
+  async #reinvite(sdp: string | null): Promise<SipResponse | number> {
+    if (this.#state === 'lost' || this.#state === 'ended') return 480;
+    if (this.#offering !== null) return 491;
+    this.#offering = 'ours';
+    const lines = [...capabilities, ...SessionTimer.ask()];
+    const outcome = await this.#ask('INVITE', lines, sdp === null ? undefined : sdpPayload(sdp));
+    this.#offering = null;
+    if (typeof outcome === 'string') return 408;
+    if (outcome.status >= 300) return outcome.status;
+    refreshTarget(this.dialog, outcome);
+    this.timer.agreed(outcome);
+    return outcome;
+  }
+
+  #branch(): string {
+    return `z9hG4bK${this.#deps.token()}`;
+  }
+
+  #ask(
+    method: string,
+    lines: readonly HeaderLine[],
+    payload?: Payload,
+    onProvisional?: (response: SipResponse) => void,
+    remember: { branch: string; cseq: number } = { branch: '', cseq: 0 },
+  ): Promise<Outcome> {
+    this.dialog.localCseq += 1;
+    const ids = Object.assign(remember, { branch: this.#branch(), cseq: this.dialog.localCseq });
+    const all = [...dialogLines(this.dialog, method, ids), ...lines];
+    const asked = { owner: this, branch: ids.branch, method };
+    const outcome = this.#deps.transactions.begin(onProvisional ? { ...asked, onProvisional } : asked);
+    this.#flow.send(writeRequest(method, this.dialog.remoteTarget, all, payload));
+    if (!this.#flow.isOpen) this.#deps.transactions.loseAllOf(this);
+    return outcome.then((result) => {
+      // §17.1.1.3: the ACK of a refusal belongs to the INVITE's own transaction.
+      if (method === 'INVITE' && typeof result !== 'string' && result.status >= 300)
+        this.#ackRefusal(result, ids);
+      return result;
+    });
+  }
+
+  #ackRefusal(response: SipResponse, ids: { branch: string; cseq: number }): void {
+    const dialog = { ...this.dialog, remote: response.headers.get('to')?.[0] ?? this.dialog.remote };
+    this.#flow.send(writeRequest('ACK', dialog.remoteTarget, dialogLines(dialog, 'ACK', ids)));
+  }
+
+  /** A 2xx that comes again wants its ACK again. */
+  onRepeatedResponse(response: SipResponse): void {
+    if (this.#lastAck?.cseq === response.cseq.number) this.#flow.send(this.#lastAck.text);
+  }
+
+  // ---- what the page asks --------------------------------------------------------------------------------------------
+
+  receive(incoming: Incoming): void {
+    const { request, flow } = incoming;
+    if (this.#flow !== flow) this.#moveTo(flow);
+    this.timer.refreshed();
+    if (request.method === 'ACK') return this.#onAck();
+    if (request.method !== 'CANCEL' && request.cseq.number <= this.dialog.remoteCseq)
+      return incoming.reply(500, { reason: 'CSeq Is Too Low' });
+    if (request.method !== 'CANCEL') this.dialog.remoteCseq = request.cseq.number;
+    this.#dispatch(incoming);
+  }
+
+  #dispatch(incoming: Incoming): void {
+    switch (incoming.request.method) {
+      case 'BYE':
+        return this.#onBye(incoming);
+      case 'INVITE':
+      case 'UPDATE':
+        return this.#onOffer(incoming);
+      case 'INFO':
+        return this.#ifUp(incoming, () => this.owner.onInfo(this, incoming));
+      case 'REFER':
+        return this.#ifUp(incoming, () => this.owner.onRefer(this, incoming));
+      case 'OPTIONS':
+        return incoming.reply(200, { lines: capabilities });
+      case 'NOTIFY':
+        return incoming.reply(481, { reason: 'Subscription Does Not Exist' });
+      default:
+        return incoming.reply(405, { lines: [['Allow', allowed]] });
+    }
+  }
+
+  #ifUp(incoming: Incoming, run: () => void): void {
+    if (isUp(this.#state)) run();
+    else incoming.reply(481);
+  }
+
+  #onAck(): void {
+    if (legAfter(this.#state, 'ack') !== null) this.#move('ack');
+  }
+
+  #onBye(incoming: Incoming): void {
+    incoming.reply(200);
+    if (this.#state === 'ended') return;
+    const wasUp = isUp(this.#state);
+    if (!wasUp) this.#invite?.reply(487, { toTag: this.dialog.localTag });
+    this.end();
+    if (wasUp) this.owner.onBye(this, incoming.request);
+    else this.owner.onCancel(this, incoming.request);
+  }
+
+  /** CANCEL found this leg's INVITE. The 200 of the CANCEL itself is the connection's. */
+  cancelled(request: SipRequest): void {
+    if (!this.#invite || this.#state === 'ended') return;
+    this.#invite.reply(487, { toTag: this.dialog.localTag });
+    this.end();
+    this.owner.onCancel(this, request);
+  }
+
+  #onOffer(incoming: Incoming): void {
+    const { request } = incoming;
+    if (!isUp(this.#state)) return incoming.reply(this.#state === 'ended' ? 481 : 491);
+    if (request.body === '') {
+      if (request.method === 'INVITE') return incoming.reply(488, { reason: 'An Offer Is Needed' });
+      // A session refresh: nothing for the other side.
+      refreshTarget(this.dialog, request);
+      return incoming.reply(200, { lines: [...capabilities, ...this.timer.answerTo(request)] });
+    }
+    if (this.#offering !== null) return incoming.reply(491);
+    refreshTarget(this.dialog, request);
+    this.#offering = 'theirs';
+    this.owner.onOffer(this, {
+      ...incoming,
+      reply: (status, parts) => {
+        this.#offering = null;
+        if (status < 300) this.#holds = putsOnHold(request.body);
+        const lines = [...capabilities, ...(status < 300 ? this.timer.answerTo(request) : [])];
+        incoming.reply(status, { ...parts, lines: [...lines, ...(parts?.lines ?? [])] });
+      },
+    });
+  }
+
+  // ---- the socket ----------------------------------------------------------------------------------------------------
+
+  #moveTo(flow: Flow): void {
+    this.#flow = flow;
+    this.back();
+  }
+
+  /** The page has its socket again: the same page, so the media never stopped. */
+  reconnect(flow: Flow): void {
+    if (this.#state === 'ended') return;
+    this.#moveTo(flow);
+  }
+
+  /** The socket has gone. */
+  lose(): void {
+    this.#deps.transactions.loseAllOf(this);
+    this.#offering = null;
+    if (legAfter(this.#state, 'lose') !== null) this.#move('lose');
+    this.owner.onLost(this);
+  }
+
+  back(): void {
+    if (this.#state !== 'lost') return;
+    this.#move('back');
+    this.owner.onBack(this);
+  }
+
+  /** Idempotent. */
+  end(): void {
+    if (this.#state === 'ended') return;
+    this.#state = 'ended';
+    this.timer.stop();
+    this.#invite = null;
+    const key = legKey(this.dialog.callId, this.dialog.localTag);
+    // Late repeats of its last messages find it for a while; then it is forgotten.
+    this.#deps.clock.after(this.#deps.timers.request, () => this.#deps.legs.delete(key));
+  }
+}

@@ -1,0 +1,93 @@
+import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
+import type { Clock } from '../deps.ts';
+import type { MediaPeers } from './media/media-peer.ts';
+
+/** What the policy is asked before anything rings (P4). */
+export type PolicyQuestion = {
+  callId: string;
+  /** The extension that dials; of a transfer, the one that transfers. */
+  from: string;
+  to: string;
+  /** The number to show, as wished; '' leaves the choice to the policy. */
+  caller: string;
+  orderId: string;
+  params: string;
+  what: 'call' | 'transfer';
+};
+export type PolicyAnswer = { allow: true } | { code: HangupCode };
+export type CallPolicy = (question: PolicyQuestion) => Promise<PolicyAnswer>;
+
+/** P7: the tab whose REGISTER shows this token is rung, no other; null: nobody holds the phone, all are rung. */
+export type LeaseOf = (extension: string) => Promise<{ token: number } | null>;
+
+/** P8: enough to keep a record of every call. `result` names how it ended. */
+export type CallResult = 'answered' | 'cancelled' | 'busy' | 'no-answer' | 'declined' | 'denied' | 'failed';
+export type CallFacts = {
+  callId: string;
+  caller: string;
+  callee: string;
+  orderId: string;
+  params: string;
+  other: string;
+  /** 0 in, 1 out, 2 dialled automatically and handed to a person: as the callee sees it. */
+  direction: 0 | 2;
+};
+export type CallEvent = CallFacts & { at: number } & (
+    | { name: 'started' | 'ringing' | 'answered' | 'lost' | 'back' }
+    | { name: 'transferred'; to: string }
+    | { name: 'ended'; result: CallResult; hangupCode: HangupCode | null; endedBy: string }
+  );
+
+/** Milliseconds. */
+export type SipTimers = {
+  noAnswer: number;
+  /** P7: how long the other side is held while a page reloads. */
+  reattach: number;
+  /** How long a caller keeps hearing the ring tone when every ringing page has gone. */
+  ringLoss: number;
+  request: number;
+  policy: number;
+  /** RFC 3261 §14.1: how long to wait after 491. */
+  glare: number;
+  callBack: number;
+  ping: number;
+};
+
+export const usualTimers: SipTimers = {
+  noAnswer: 60_000,
+  reattach: 45_000,
+  ringLoss: 10_000,
+  request: 32_000,
+  policy: 5_000,
+  glare: 2_100,
+  callBack: 2_000,
+  ping: 25_000,
+};
+
+export type SipLog = {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+};
+
+/** Everything the line needs from outside. */
+export type SipDeps = {
+  clock: Clock;
+  log: SipLog;
+  /** Unguessable, of lower-case letters and digits. */
+  token: () => string;
+  realm: string;
+  /** Signs the short-lived credentials. */
+  secret: string;
+  timers: SipTimers;
+  policy: CallPolicy;
+  leaseOf: LeaseOf;
+  /** False answers 404 instead of 480. */
+  isExtension: (extension: string) => Promise<boolean>;
+  media: MediaPeers;
+  onCallEvent: (event: CallEvent) => void;
+  /** Messages a second that one connection may send for long. */
+  messagesPerSecond: number;
+  /** D7. */
+  sendBufferBytes: number;
+};

@@ -1,0 +1,126 @@
+import type { Proven } from './auth/authenticate.ts';
+import { askPolicy } from './ask-policy.ts';
+import { Call } from './call.ts';
+import { denial } from './denial.ts';
+import { dialogOfInvite } from './dialog.ts';
+import type { NotConnected } from './dialling.ts';
+import type { Incoming } from './flow.ts';
+import { Leg, unowned } from './leg.ts';
+import type { Line } from './line.ts';
+import type { LiveCall } from './live-call.ts';
+import { startReattach, wantedCallId } from './reattach.ts';
+import { leaseTokenOf } from './register.ts';
+import { looksLikeSdp } from './sdp.ts';
+import { isTooShort, shortestSession } from './session-timer.ts';
+import { headerOf, optionTags } from './wire/message.ts';
+import { userOf } from './wire/address.ts';
+import type { ReplyParts } from './wire/write-message.ts';
+import { type CallHeaders, readCallHeaders } from './x-headers.ts';
+
+const spoken = new Set(['timer', 'replaces']);
+const numberForm = /^\+?[A-Za-z0-9._*#-]{1,64}$/;
+
+const staleLease: NotConnected = { status: 403, reason: 'Another Tab Has The Phone', result: 'failed' };
+const badNumber: Refusal = { status: 403, parts: { lines: [['X-Hangup-Code', 812]], reason: 'Bad Number' } };
+
+type Refusal = { status: number; parts?: ReplyParts };
+
+/** What makes an INVITE unfit before anybody is asked. */
+const unfit = ({ request }: Incoming): Refusal | null => {
+  const unknown = optionTags(request, 'require').filter((tag) => !spoken.has(tag));
+  if (unknown.length > 0)
+    return { status: 420, parts: { lines: [['Unsupported', unknown.join(', ').slice(0, 200)]] } };
+  if (isTooShort(request)) return { status: 422, parts: { lines: [['Min-SE', shortestSession]] } };
+  if (
+    !/^application\/sdp\s*(?:;|$)/i.test(headerOf(request, 'content-type') ?? '') ||
+    !looksLikeSdp(request.body)
+  )
+    return { status: 488, parts: { reason: 'An Audio Offer Is Needed' } };
+  return null;
+};
+
+/** P7: who was the holder once must not dial with the token of then. */
+const hasStaleLease = async (line: Line, incoming: Incoming, extension: string): Promise<boolean> => {
+  const token = leaseTokenOf(incoming.request);
+  if (token === null) return false;
+  const lease = await line.leaseOf(extension);
+  return lease !== null && lease.token !== token;
+};
+
+/** P4: one live call per agent, a live orderId only once. */
+const inTheWay = (line: Line, extension: string, orderId: string): Refusal | null => {
+  const same = line.calls.withOrder(extension, orderId);
+  if (same)
+    return {
+      status: 486,
+      parts: { reason: 'This Order Is Being Called', lines: [['X-Live-Call', same.id]] },
+    };
+  if (line.calls.mayDial(extension)) return null;
+  return {
+    status: 486,
+    parts: { reason: 'One Call At A Time', lines: [['X-Live-Call', line.calls.of(extension)[0]?.id ?? '']] },
+  };
+};
+
+const decide = async (
+  line: Line,
+  call: LiveCall,
+  incoming: Incoming,
+  leg: Leg,
+  wishedCaller: string,
+): Promise<void> => {
+  if (await hasStaleLease(line, incoming, leg.who)) return call.deny(staleLease);
+  const { callId, callee: to, orderId, params } = call.facts;
+  const question = {
+    callId,
+    from: leg.who,
+    to,
+    caller: wishedCaller,
+    orderId,
+    params,
+    what: 'call',
+  } as const;
+  const verdict = await askPolicy(line, question);
+  if (call.isEnded) return;
+  if (verdict !== 'allowed') return call.deny(denial(verdict));
+  const dialling = await line.dial(to, {
+    offer: incoming.request.body,
+    from: leg.who,
+    facts: call.facts,
+    owner: call,
+    onRinging: (status, sdp) => call.rings(status, sdp),
+  });
+  await call.connect(dialling);
+};
+
+const begin = (line: Line, incoming: Incoming, leg: Leg, number: string, headers: CallHeaders): void => {
+  const { wishedCaller, ...passed } = headers;
+  const call = new Call(line, { callId: line.token(), caller: leg.who, callee: number, ...passed }, leg);
+  leg.owner = call;
+  incoming.reply(100);
+  decide(line, call, incoming, leg, wishedCaller).catch((error: unknown) => {
+    line.log.error({ err: error, callId: call.id }, 'placing a call failed');
+    call.deny(denial(801));
+  });
+};
+
+/** A new INVITE of a page whose credential has been checked. */
+export const takeCall = (line: Line, incoming: Incoming, { extension }: Proven): void => {
+  const { request } = incoming;
+  const toTag = line.token();
+  const refuse = ({ status, parts }: Refusal): void => incoming.reply(status, { toTag, ...parts });
+  const dialog = dialogOfInvite(request, toTag);
+  const fault = unfit(incoming);
+  if (fault) return refuse(fault);
+  if (!dialog) return refuse({ status: 400, parts: { reason: 'Contact Is Missing' } });
+  const wanted = wantedCallId(incoming);
+  if (wanted !== undefined) return startReattach(line, incoming, extension, dialog, wanted);
+  const number = userOf(request.uri);
+  const headers = readCallHeaders(request);
+  // P4: what is no number is 812, wherever it is noticed.
+  if (number === null || !numberForm.test(number)) return refuse(badNumber);
+  if (!headers) return refuse({ status: 400, parts: { reason: 'X-Params Or X-Order-Id Is Too Long' } });
+  const busy = inTheWay(line, extension, headers.orderId);
+  if (busy) return refuse(busy);
+  begin(line, incoming, Leg.received(line, incoming, extension, dialog, unowned), number, headers);
+};

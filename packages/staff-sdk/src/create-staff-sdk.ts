@@ -1,0 +1,107 @@
+import { type ConnectionDeps, createConnection } from './connection.ts';
+import { errorOf, failureOf } from './failure.ts';
+import { paramData } from './param-data.ts';
+import type { Done, Failure, StaffSdk, StaffSdkError } from './staff-sdk.ts';
+
+type Deps = ConnectionDeps & {
+  location: { search: string; hash: string };
+  log: (level: 'log' | 'warn', ...what: unknown[]) => void;
+};
+
+type EventName = 'onSelectVisitor' | 'onReceiveMsg' | 'onCrmUpdate';
+
+const isFunction = (value: unknown): value is (...args: unknown[]) => void => typeof value === 'function';
+
+export const createStaffSdk = (deps: Deps): StaffSdk => {
+  const { location, log, timers } = deps;
+  // Single-page applications change their address; what the page was opened with stays readable.
+  const opened = { search: location.search, hash: location.hash };
+  const listeners: Record<EventName, ((data: never) => void)[]> = {
+    onSelectVisitor: [],
+    onReceiveMsg: [],
+    onCrmUpdate: [],
+  };
+  let debug = false;
+
+  /** A callback's fault is the page's: it comes out as the page's own uncaught error, and stops nothing here. */
+  const run = (callback: () => void): void => void timers.after(0, callback);
+  const say = (what: string, ...more: unknown[]): void => {
+    if (debug) log('log', `[echatSDK] ${what}`, ...more);
+  };
+  const connection = createConnection(deps, (event, data) => {
+    say(`<- ${event}`, data);
+    if (Object.prototype.hasOwnProperty.call(listeners, event))
+      for (const listener of listeners[event as EventName]) run(() => listener(data as never));
+  });
+
+  /** Tells the callback, and keeps a promise that nobody looks at from becoming an unhandled rejection. */
+  const settle = <T>(method: string, promise: Promise<T>, done: Done<T> | undefined): Promise<T> => {
+    promise.then(
+      (data) => {
+        say(`${method} ok`, data);
+        if (isFunction(done)) run(() => done({ code: 0, msg: '', data }));
+      },
+      ({ code, msg, reason }: StaffSdkError) => {
+        log('warn', `[echatSDK] ${method} ${code} ${reason}: ${msg}`);
+        if (isFunction(done)) run(() => done({ code, msg, reason }));
+      },
+    );
+    return promise;
+  };
+  const call = <T>(method: string, args: unknown, done: Done<T> | undefined): Promise<T> => {
+    say(method, args);
+    return settle(method, connection.call(method, args) as Promise<T>, done);
+  };
+  const listen = (event: EventName, callback: unknown, done: Done<undefined> | undefined) => {
+    if (isFunction(callback)) {
+      listeners[event].push(callback);
+      return call<undefined>(event, undefined, done);
+    }
+    const wrong = { code: 400, reason: 'invalid', msg: `${event}: a function is needed` };
+    return settle<undefined>(event, Promise.reject(errorOf(wrong)), done);
+  };
+
+  const config: StaffSdk['config'] = (options, done) => {
+    debug = Object(options).debug === true || Object(options).debug === 'true';
+    say('config', options);
+    return settle('config', connection.config(options), done);
+  };
+  const ready: StaffSdk['ready'] = (callback) =>
+    new Promise((resolve) =>
+      connection.onReady(() => {
+        if (isFunction(callback)) run(callback);
+        resolve(undefined);
+      }),
+    );
+  const error: StaffSdk['error'] = (callback) =>
+    new Promise<Failure>((resolve) =>
+      connection.onFailed((failure) => {
+        if (isFunction(callback)) run(() => callback(failure));
+        resolve(failure);
+      }),
+    );
+  return {
+    config,
+    ready,
+    error,
+    getParamData: (name, subName) => {
+      const value = paramData([location, opened], String(name), subName === undefined ? undefined : String(subName));
+      say('getParamData', name, subName, value);
+      return value;
+    },
+    onSelectVisitor: (callback, done) => listen('onSelectVisitor', callback, done),
+    onReceiveMsg: (callback, done) => listen('onReceiveMsg', callback, done),
+    onCrmUpdate: (callback, done) => listen('onCrmUpdate', callback, done),
+    pushVisitorEvent: (event, done) => call('pushVisitorEvent', event, done),
+    sendTxtMsgToVisitor: (content, done) => call('sendTxtMsgToVisitor', content, done),
+    sendImageToVisitor: (image, done) => call('sendImageToVisitor', image, done),
+    sendVideoToVisitor: (video, done) => call('sendVideoToVisitor', video, done),
+    sendVoiceToVisitor: (voice, done) => call('sendVoiceToVisitor', voice, done),
+    sendFileToVisitor: (file, done) => call('sendFileToVisitor', file, done),
+    setVisitorChatSign: (sign, done) => call('setVisitorChatSign', sign, done),
+    setDraft: (draft, done) => call('setDraft', draft, done),
+    getContext: (done) => call('getContext', undefined, done),
+    resize: (size, done) => call('resize', size, done),
+    setBadge: (badge, done) => call('setBadge', badge, done),
+  };
+};
