@@ -29,9 +29,9 @@ export const changeLog = (pool: Pool): ChangeLog => ({
   },
   after: async (cursor, limit) => {
     const { rows } = await pool.query<{ id: number; xid: string; events: string }>(
-      `SELECT id, xid::text AS xid, events FROM change
-        WHERE (xid, id) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-        ORDER BY xid, id LIMIT $3`,
+      `SELECT change.id, change.xid::text AS xid, events FROM change
+        WHERE (change.xid, change.id) > ($1::xid8, $2::bigint) AND change.xid < pg_snapshot_xmin(pg_current_snapshot())
+        ORDER BY change.xid, change.id LIMIT $3`,
       [...split(cursor), limit],
     );
     const last = rows.at(-1);
