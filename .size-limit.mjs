@@ -18,10 +18,16 @@ const initialScripts = (page) => {
 /** A page that was not built names a file that does not exist: size-limit then says so. */
 const orMissing = (files, fallback) => (files.length > 0 ? files : [fallback]);
 
+const publicScripts = () => [
+  { name: 'staff SDK', path: 'packages/staff-sdk/dist/jssdk-1.0.0.js', limit: '10 KB', gzip: true },
+  { name: 'host SDK', path: 'packages/embed/dist/inlay-embed.iife.js', limit: '8 KB', gzip: true },
+];
+
 const built = (app) => existsSync(`apps/${app}/vite.config.ts`);
 
 const widgetPage = 'apps/widget/dist/frame.html';
 const workbenchPage = 'apps/workbench/dist/index.html';
+const consolePage = 'apps/console/dist/index.html';
 
 const widget = () => [
   { name: 'widget loader', path: 'apps/widget/dist/widget.js', limit: '5 KB', gzip: true },
@@ -42,4 +48,18 @@ const workbench = () => [
   },
 ];
 
-export default [...(built('widget') ? widget() : []), ...(built('workbench') ? workbench() : [])];
+const consoleApp = () => [
+  {
+    name: 'console, initial',
+    path: orMissing(initialScripts(consolePage), consolePage),
+    limit: '260 KB',
+    gzip: true,
+  },
+];
+
+export default [
+  ...(built('widget') ? widget() : []),
+  ...(built('workbench') ? workbench() : []),
+  ...(built('console') ? consoleApp() : []),
+  ...publicScripts(),
+];

@@ -23,6 +23,10 @@ const commands = {
     const { runStages } = await import('./launch/stages.mjs');
     return runStages(names);
   },
+  faults: async (names) => {
+    const { runFaults } = await import('./launch/faults.mjs');
+    return runFaults(names);
+  },
   run: async (script) => {
     const { runScript } = await import('./launch/run-script.mjs');
     return runScript(script);

@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { cpuOf, cpuPerMessage } from './cpu.ts';
 import { load, type Measured } from './load.ts';
-import { startPinned } from './pinned.ts';
+import { startInlay } from './server.ts';
 import type { Shape } from './shape.ts';
 
 type Frame = { method: string; code: number; msg: string; data?: Record<string, unknown> };
@@ -74,16 +73,8 @@ export type InlayMeasured = {
 
 export const measureInlay = async (shape: Shape): Promise<InlayMeasured> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
-  const server = startPinned(fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url)), {
-    INLAY_DATA_DIR: dataDir,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    INLAY_FRAMES_PER_SECOND: '1000000',
-    INLAY_SOCKETS_PER_ADDRESS: '10000',
-  });
-  const { url } = await server.message;
-  const http = String(url).replace(/\/$/, '');
-  const ws = http.replace(/^http/, 'ws');
+  const server = await startInlay({ INLAY_DATA_DIR: dataDir });
+  const { http, ws } = server;
 
   const delivered = { count: 0 };
   const refused = { count: 0 };

@@ -6,8 +6,11 @@ const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 export const startPinned = (
   script: string,
   env: Record<string, string>,
+  flags: readonly string[] = [],
 ): { process: ChildProcess; message: Promise<Record<string, unknown>>; stop: () => Promise<void> } => {
-  const command = canPin ? ['taskset', '-c', '0', process.execPath, script] : [process.execPath, script];
+  const command = canPin
+    ? ['taskset', '-c', '0', process.execPath, ...flags, script]
+    : [process.execPath, ...flags, script];
   const [file = process.execPath, ...args] = command;
   const child = spawn(file, args, {
     env: { ...process.env, ...env },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { capture } from './processes.mjs';
+import { canInstall, installPackages } from './debian.mjs';
 import { step } from './say.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'];
@@ -15,19 +15,6 @@ export const findChromium = (env, exists = existsSync) => {
   return [...places, ...macPlaces].find((place) => exists(place));
 };
 
-const canInstall = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-
-const apt = async (args) => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, output } = await capture('apt-get', args, { env });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')}\n${output}`);
-};
-
-const install = async () => {
-  await apt(['update']);
-  await apt(['install', '--yes', '--no-install-recommends', ...debianPackages]);
-};
-
 /** The browser for the browser tests; on Debian, as root, it is installed when missing. */
 export const ensureChromium = async () => {
   const found = findChromium(process.env);
@@ -37,7 +24,7 @@ export const ensureChromium = async () => {
       'No Chromium found. Install chromium, or set CHROMIUM_PATH to the executable of a Chromium or Chrome.',
     );
   }
-  await step('chromium', install);
+  await step('chromium', () => installPackages(debianPackages));
   const installed = findChromium(process.env);
   if (installed) return installed;
   throw new Error('apt-get installed chromium, but it is not in PATH');

@@ -7,10 +7,19 @@ import { root } from './root.mjs';
 import { step } from './say.mjs';
 import { hashFiles, sourceFiles } from './source-hash.mjs';
 
-const apps = ['workbench', 'widget', 'demo-site'];
-const shared = ['package-lock.json', 'tsconfig.json'];
+/** By name, and the public packages that are loaded as they are built. */
+const folders = {
+  workbench: 'apps/workbench',
+  widget: 'apps/widget',
+  console: 'apps/console',
+  'demo-site': 'apps/demo-site',
+  'staff-sdk': 'packages/staff-sdk',
+  embed: 'packages/embed',
+};
+const apps = Object.keys(folders);
+const shared = ['package-lock.json', 'tsconfig.json', 'scripts/emit-types.ts'];
 
-const folderOf = (app) => join(root, 'apps', app);
+const folderOf = (app) => join(root, folders[app]);
 const stampOf = (app) => join(folderOf(app), 'dist', '.stamp');
 
 /** `vite.config.ts` first, then `vite.<part>.config.ts`; a later one must not empty dist. */

@@ -5,6 +5,7 @@ import { buildFrontEnds } from './front-ends.mjs';
 import { tool } from './processes.mjs';
 import { countPlaywright, countVitest, describeCounts, judge } from './reports.mjs';
 import { root } from './root.mjs';
+import { ensureServices } from './services.mjs';
 
 const reportFolder = join(root, '.cache/test');
 
@@ -50,14 +51,16 @@ const build = async () => {
   return { passed: 1, failed: 0, output: '' };
 };
 
-const unit = () =>
-  runner(
+const unit = async () => {
+  await ensureServices();
+  return runner(
     'vitest',
     (file) => ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
     'vitest.json',
     countVitest,
     {},
   );
+};
 
 const browser = async () => {
   const CHROMIUM_PATH = await ensureChromium();

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { oneAtATime } from './auth/one-at-a-time.ts';
 import type { Passwords } from './auth/passwords.ts';
-import { signingKeys } from './auth/signing-keys.ts';
+import { type SigningKeys, signingKeys } from './auth/signing-keys.ts';
 import type { Deps, Sockets } from './deps.ts';
 import type { FileStore } from './files/file-store.ts';
+import { adminApi } from './http/admin/routes.ts';
 import { agentAuthLogin } from './http/auth/agent-auth-login.ts';
 import { login } from './http/auth/login.ts';
+import { password } from './http/auth/password.ts';
 import { revoke } from './http/auth/revoke.ts';
 import { session } from './http/auth/session.ts';
 import { ticket } from './http/auth/ticket.ts';
@@ -17,6 +19,7 @@ import { customerIsOnline } from './http/open/is_online.ts';
 import { customerList } from './http/open/list.ts';
 import { sendToCustomer } from './http/open/send_to_customer.ts';
 import { sendToGroup } from './http/open/send_to_group.ts';
+import { openapi } from './http/openapi/openapi.ts';
 import { webhookRoutes } from './http/webhooks/routes.ts';
 import { setup } from './http/setup/setup.ts';
 import { download } from './http/uploads/download.ts';
@@ -24,10 +27,12 @@ import { uploads } from './http/uploads/upload.ts';
 import { createSafeFetch } from './net/safe-fetch.ts';
 import { health } from './observability/health.ts';
 import { metrics } from './observability/metrics.ts';
+import { admin } from './pages/admin.ts';
 import { desktop } from './pages/desktop.ts';
 import type { FrontEnds } from './pages/front-ends.ts';
 import { landing } from './pages/landing.ts';
-import { liveOrigins } from './pages/live-origins.ts';
+import { type LiveOrigins, liveOrigins } from './pages/live-origins.ts';
+import { setPasswordPage } from './pages/set-password.ts';
 import { setupPage } from './pages/setup.ts';
 import { widget } from './pages/widget.ts';
 import { startRelay } from './outbox/start-relay.ts';
@@ -35,14 +40,17 @@ import { attachSockets } from './sockets.ts';
 
 export type AppDeps = Deps & { passwords: Passwords; frontEnds: FrontEnds; files: FileStore };
 
-const authRoutes = (app: FastifyInstance, deps: AppDeps): void => {
-  const auth = { ...deps, loginTurns: oneAtATime(), signingKeys: signingKeys(), origins: liveOrigins(deps) };
+type SignOn = { signingKeys: SigningKeys; origins: LiveOrigins };
+
+const authRoutes = (app: FastifyInstance, deps: AppDeps & SignOn): void => {
+  const auth = { ...deps, loginTurns: oneAtATime() };
   login(app, auth);
   session(app, auth);
   ticket(app, deps);
   revoke(app, deps);
   agentAuthLogin(app, auth);
   setup(app, deps);
+  password(app, deps);
 };
 
 /** A14: interface 4's HTTP. */
@@ -52,10 +60,12 @@ const openRoutes = (app: FastifyInstance, deps: AppDeps & { sockets: Sockets }):
     route(app, open);
 };
 
-const pages = async (app: FastifyInstance, deps: AppDeps): Promise<void> => {
+const pages = async (app: FastifyInstance, deps: AppDeps & Pick<SignOn, 'origins'>): Promise<void> => {
   landing(app);
   setupPage(app);
-  await desktop(app, { origins: liveOrigins(deps), frontEnds: deps.frontEnds });
+  setPasswordPage(app);
+  await desktop(app, deps);
+  await admin(app, deps);
   await widget(app, deps);
 };
 
@@ -64,6 +74,7 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   let draining = false;
   const isDraining = (): boolean => draining;
   const app = newFastify(deps, { isDraining });
+  await openapi(app);
   const sockets = attachSockets(deps, app.server);
   const { outboundNetworks: allowedNetworks, webhookAllowHttp: allowHttp } = deps.config;
   const fetcher = createSafeFetch({ allowedNetworks, allowHttp });
@@ -75,12 +86,14 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   });
   health(app, { ...deps, isDraining });
   metrics(app, { ...deps, sockets, deliveries: relay.counts });
-  authRoutes(app, deps);
+  const signOn = { signingKeys: signingKeys(fetcher), origins: liveOrigins(deps) };
+  authRoutes(app, { ...deps, ...signOn });
   openRoutes(app, { ...deps, sockets });
   channelMessages(app, deps);
   webhookRoutes(app, { ...deps, fetcher, relay });
+  adminApi(app, { ...deps, ...signOn, fetcher, relay });
   await uploads(app, deps);
   download(app, deps);
-  await pages(app, deps);
+  await pages(app, { ...deps, ...signOn });
   return app;
 };

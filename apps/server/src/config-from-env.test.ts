@@ -64,9 +64,35 @@ test.each([
   ['INLAY_OUTBOUND_NETWORKS', 'intranet'],
   ['INLAY_WEBHOOK_ALLOW_HTTP', 'yes'],
   ['LOG_LEVEL', 'loud'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['REDIS_URL', 'http://localhost:6379'],
+  ['INLAY_NODE_ID', 'a b'],
+  ['INLAY_REDIS_PREFIX', 'x'.repeat(65)],
   ['DEMO_PORT', '0'],
 ])('[F1] %s=%s is refused by name', (name, value) => {
   expect(() => configFromEnv({ [name]: value })).toThrow(new RegExp(`^${name}=`));
+});
+
+test('[O2] files lie in a bucket if one is named; other stores than AWS have it in the path', () => {
+  expect(configFromEnv({ INLAY_S3_REGION: 'eu-central-1' }).s3).toBeUndefined();
+  expect(configFromEnv({ INLAY_S3_BUCKET: 'files' }).s3).toEqual({
+    bucket: 'files',
+    region: 'us-east-1',
+    endpoint: undefined,
+    pathStyle: false,
+  });
+  const own = { INLAY_S3_BUCKET: 'files', INLAY_S3_ENDPOINT: 'http://minio:9000' };
+  expect(configFromEnv(own).s3).toMatchObject({ endpoint: 'http://minio:9000', pathStyle: true });
+  expect(configFromEnv({ ...own, INLAY_S3_PATH_STYLE: '0' }).s3).toMatchObject({ pathStyle: false });
+  expect(() => configFromEnv({ ...own, INLAY_S3_ENDPOINT: 'minio:9000' })).toThrow(/^INLAY_S3_ENDPOINT=/);
+  expect(() => configFromEnv({ ...own, INLAY_S3_PATH_STYLE: 'yes' })).toThrow(/^INLAY_S3_PATH_STYLE=/);
+});
+
+test('[O2] an address of Redis that cannot be used is refused without telling its password', () => {
+  expect(configFromEnv({ REDIS_URL: 'rediss://:secret@redis:6380/1' }).redisUrl).toBe(
+    'rediss://:secret@redis:6380/1',
+  );
+  expect(() => configFromEnv({ REDIS_URL: 'https://:secret@redis' })).toThrow(/^(?!.*secret).*REDIS_URL=/);
 });
 
 test('[F4] the demo is refused on any address but loopback', () => {

@@ -96,7 +96,11 @@ const s3Of = (env: Env): S3Settings | undefined => {
   if (bucket === undefined) return undefined;
   const endpoint = valueOf(env, 'INLAY_S3_ENDPOINT');
   if (endpoint !== undefined && !/^https?:$/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : ''))
-    throw new BadSetting('INLAY_S3_ENDPOINT', endpoint, 'an address such as https://s3.example.com is wanted');
+    throw new BadSetting(
+      'INLAY_S3_ENDPOINT',
+      endpoint,
+      'an address such as https://s3.example.com is wanted',
+    );
   const region = word(env, 'INLAY_S3_REGION') ?? 'us-east-1';
   // AWS itself wants the bucket in the host name; most other stores want it in the path.
   const style = valueOf(env, 'INLAY_S3_PATH_STYLE') ?? (endpoint === undefined ? '0' : '1');
@@ -109,7 +113,11 @@ const databaseUrlOf = (env: Env): string | undefined => {
   if (text === undefined) return undefined;
   if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
   // The value may hold a password and is not repeated.
-  throw new BadSetting('DATABASE_URL', '…', 'an address such as postgres://user:password@host:5432/inlay is wanted');
+  throw new BadSetting(
+    'DATABASE_URL',
+    '…',
+    'an address such as postgres://user:password@host:5432/inlay is wanted',
+  );
 };
 
 // Deadlines have no variable: they are the wire's own (A1, A2, W8) and the same everywhere.

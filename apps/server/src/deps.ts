@@ -17,6 +17,8 @@ export type Sockets = {
   /** True inside the grace period after the last connection too (A2). */
   isOnline(agentId: number): boolean;
   connections(): { agent: number; visitor: number };
+  /** D7: how many were closed because they did not read. */
+  slowClients(): number;
   /** O3: says 1001 to all, waits for replies under way. */
   close(): Promise<void>;
 };

@@ -15,13 +15,15 @@ import { recheckSessions, startGraceOfAll } from './presence/watch.ts';
 import { pushEvent } from './pushes.ts';
 import { Assistant } from './robot/assistant.ts';
 import { Router } from './routing/router.ts';
+import { Heartbeat } from './socket/heartbeat.ts';
 import { Lobby } from './socket/lobby.ts';
 import { acceptUpgrades } from './socket/upgrade.ts';
 import { WireSocket } from './socket/wire-socket.ts';
 import { VisitorSocketConnection } from './visitor-socket/connection.ts';
+import { QueueBoard } from './visitor-socket/queue-board.ts';
 import { ThreadWatch } from './visitor-socket/thread-watch.ts';
 
-type Open = (wire: WireSocket, language: Language, onEntered: () => void) => unknown;
+type Open = (wire: WireSocket, language: Language) => unknown;
 
 /** What A14 passes through; counts connections on all nodes. */
 const passOn = (
@@ -60,11 +62,22 @@ const startWatching = (deps: AgentDeps, joined: Promise<void>): (() => void) => 
 export const attachSockets = (base: Deps, server: Server): Sockets => {
   const presence = base.nodes?.presence ?? new Presence();
   const heads = new Heads({ ...base, presence });
-  const deps: AgentDeps = { ...base, presence, grace: new Grace(base), assistant: new Assistant(base.store), heads };
-  const watch = new ThreadWatch(deps);
-  const router = new Router(deps);
+  const router = new Router({ ...base, presence });
+  const deps: AgentDeps = {
+    ...base,
+    presence,
+    router,
+    grace: new Grace(base),
+    assistant: new Assistant(base.store),
+    heads,
+  };
+  const queue = new QueueBoard(base.store.reads, base.clock);
+  const visitorDeps = { ...deps, queue };
+  const watch = new ThreadWatch(visitorDeps);
   const lobby = new Lobby(deps.config.socketsPerAddress);
-  const wires = new Set<WireSocket>();
+  const heartbeat = new Heartbeat<WireSocket>(deps.clock, deps.config.beatMs);
+  let slow = 0;
+  const wireDeps = { ...deps, heartbeat, onSlow: () => (slow += 1) };
 
   const unsubscribe = deps.bus.subscribe((event, origin) => {
     pushEvent(deps, watch, event);
@@ -78,22 +91,14 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
         socket.on('error', () => socket.terminate());
         return socket.close(closeCodes.tooFast, 'too many connections without login');
       }
-      const wire = new WireSocket(socket, deps);
-      wires.add(wire);
-      socket.on('close', () => {
-        leaveLobby();
-        wires.delete(wire);
-      });
-      open(wire, pickLanguage(request.headers['accept-language']), leaveLobby);
+      open(new WireSocket(socket, leaveLobby, wireDeps), pickLanguage(request.headers['accept-language']));
     };
   const upgrades = acceptUpgrades(server, {
-    '/': accept((wire, language, onEntered) => new AgentSocketConnection(wire, deps, language, onEntered)),
-    '/visitor': accept(
-      (wire, language, onEntered) => new VisitorSocketConnection(wire, deps, language, onEntered),
-    ),
+    '/': accept((wire, language) => new AgentSocketConnection(wire, deps, language)),
+    '/visitor': accept((wire, language) => new VisitorSocketConnection(wire, visitorDeps, language)),
   });
   const closeAll = (reason: string): void => {
-    for (const wire of Array.from(wires)) wire.close(closeCodes.goingAway, reason);
+    for (const wire of heartbeat.all()) wire.close(closeCodes.goingAway, reason);
   };
   const nodes = joinNodes(deps, () => closeAll('this server was out of reach'));
   const stopWatching = startWatching(deps, nodes.joined);
@@ -108,12 +113,15 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       deps.grace.has(agentId) ||
       presence.others.inGrace(agentId),
     connections: () => presence.counts(),
+    slowClients: () => slow,
     close: async () => {
       upgrades.close();
+      heartbeat.close();
       stopWatching();
       // O3: whoever has asked gets the answer before the goodbye.
+      const wires = heartbeat.all();
       for (const wire of wires) wire.stopListening();
-      await Promise.all(Array.from(wires, (wire) => wire.replies.empty()));
+      await Promise.all(wires.map((wire) => wire.replies.empty()));
       unsubscribe();
       router.close();
       // Before anybody is gone: whoever is connected here, or waited for, is the other nodes' to look after.

@@ -5,7 +5,6 @@ import { type AppDeps, buildApp } from './app.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { systemClock } from './clock.ts';
 import { configFromEnv } from './config-from-env.ts';
-import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './deps.ts';
 import { openFiles } from './files/open-files.ts';
@@ -13,18 +12,12 @@ import { firstRun, type FirstRun } from './first-run/first-run.ts';
 import { createLogger } from './observability/logger.ts';
 import { openNodes } from './nodes/open-nodes.ts';
 import { builtFrontEnds, type FrontEnds } from './pages/front-ends.ts';
-import type { Store } from './store/port.ts';
 import { openStore } from './store/open.ts';
 
 /** The same algorithm at a hundredth of the price. */
 const cheapCost = { memoryCost: 256, timeCost: 1, parallelism: 1 };
 
-type Overrides = Partial<Config> & {
-  clock?: Clock;
-  frontEnds?: FrontEnds;
-  /** Instead of SQLite in the data directory. */
-  openStore?: (log: Logger) => Promise<Store>;
-};
+type Overrides = Partial<Config> & { clock?: Clock; frontEnds?: FrontEnds };
 
 export type TestServer = {
   url: string;
@@ -37,7 +30,7 @@ export type TestServer = {
 };
 
 const depsOf = async (
-  { clock = systemClock, frontEnds = builtFrontEnds, openStore: openOther, ...changes }: Overrides,
+  { clock = systemClock, frontEnds = builtFrontEnds, ...changes }: Overrides,
   logLines: string[],
 ) => {
   const ownDir = changes.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'inlay-test-')) : null;
@@ -47,7 +40,7 @@ const depsOf = async (
     ...changes,
   };
   const log = createLogger('trace', { write: (line) => void logLines.push(line) });
-  const store = await (openOther?.(log) ?? openStore(config, log));
+  const store = await openStore(config, log);
   const { close: closeNodes, ...nodes } = await openNodes({ config, store, clock, log });
   const passwords = createPasswords(cheapCost);
   const files = await openFiles(config);

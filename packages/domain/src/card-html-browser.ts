@@ -1,11 +1,4 @@
-import {
-  cardAttributes,
-  cardImage,
-  cardLink,
-  cardTags,
-  deepestCard,
-  safeAttribute,
-} from './card-html.ts';
+import { cardAttributes, cardImage, cardLink, cardTags, deepestCard, safeAttribute } from './card-html.ts';
 
 // S5: the second cut, where a card is shown. DOMPurify belongs to the page and comes in from there.
 
@@ -17,7 +10,8 @@ export type Purifier = {
     (at: 'uponSanitizeAttribute', hook: (node: Element, event: AttributeEvent) => void): void;
     (at: 'afterSanitizeAttributes', hook: (node: Element) => void): void;
   };
-  sanitize: (html: string, config: Config) => DocumentFragment;
+  /** Null where the markup left no body, after `<frameset>` for example. */
+  sanitize: (html: string, config: Config) => DocumentFragment | null;
 };
 
 type Config = {
@@ -74,5 +68,5 @@ const flatten = (fragment: DocumentFragment): DocumentFragment => {
 export const cardHtmlCutter = (purifier: Purifier): ((html: string) => DocumentFragment) => {
   purifier.addHook('uponSanitizeAttribute', checkAttribute);
   purifier.addHook('afterSanitizeAttributes', finishElement);
-  return (html) => flatten(purifier.sanitize(html, config));
+  return (html) => flatten(purifier.sanitize(html, config) ?? new DocumentFragment());
 };

@@ -4,7 +4,6 @@ import { webUrl } from './card-url.ts';
 // S5: the safe subset of HTML in cards. One allow-list for two engines: sanitize-html on the server, DOMPurify where shown.
 
 export const cardTags = ['div', 'span', 'p', 'b', 'i', 'u', 'br', 'a', 'img'] as const;
-export type CardTag = (typeof cardTags)[number];
 
 /** Beside `style`, which each tag may have. */
 export const cardAttributes: Readonly<Record<'a' | 'img', readonly string[]>> = {
@@ -30,6 +29,9 @@ const border = `(?:none|0|${length} ${line}(?: ${color})?)`;
 
 const words = (...all: string[]): string => `(?:${all.join('|')})`;
 
+const onSides = (name: string, value: string): Record<string, string> =>
+  Object.fromEntries(['top', 'right', 'bottom', 'left'].map((side) => [`${name}-${side}`, value]));
+
 const grammar: Readonly<Record<string, string>> = {
   color,
   'background-color': color,
@@ -53,15 +55,12 @@ const grammar: Readonly<Record<string, string>> = {
   height: `(?:auto|${length})`,
   'max-height': `(?:none|${length})`,
   'border-radius': box,
-  ...Object.fromEntries(
-    ['margin', 'padding'].flatMap((name) => [
-      [name, box],
-      ...['top', 'right', 'bottom', 'left'].map((side) => [`${name}-${side}`, `(?:${length}|auto)`]),
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['border', 'border-top', 'border-right', 'border-bottom', 'border-left'].map((name) => [name, border]),
-  ),
+  margin: box,
+  padding: box,
+  border,
+  ...onSides('margin', `(?:${length}|auto)`),
+  ...onSides('padding', length),
+  ...onSides('border', border),
 };
 
 const properties: ReadonlyMap<string, RegExp> = new Map(

@@ -17,7 +17,8 @@ const linkCall =
 /** An address of another site as the browser will understand it; null for all that is not plainly http(s). */
 export const webUrl = (text: string): string | null => {
   // Browsers drop tabs and line ends inside addresses and read `\` as `/`: nobody writes those by accident.
-  if (text.length > longest || !/^https?:\/\/[^\\\s\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) return null;
+  if (text.length > longest || !/^https?:\/\/[^\\\s\p{Cc}]+$/iu.test(text) || !URL.canParse(text))
+    return null;
   const { href, hostname, username, password } = new URL(text);
   // `https://bank.example@evil.example` shows another host than it opens.
   return hostname === '' || username !== '' || password !== '' ? null : href;

@@ -34,8 +34,10 @@ test('[S5] a pushed event becomes a card: html cut, empty fields left out, stran
 test.each(['imageUrl', 'url', 'urlForVisitor', 'urlForStaff'])(
   '[S5] a bad address in %s is 400 and names the field',
   (field) => {
-    for (const url of xssUrls.filter((url) => /^\s*(java|data|vbs|blob|file|apiUrl\(a|http\('java)/i.test(url)))
-      expect(() => newCard({ ...event, [field]: url }, cut), url).toThrow(
+    for (const url of xssUrls.filter((url) =>
+      /^\s*(java|data|vbs|blob|file|apiUrl\(a|http\('java)/i.test(url),
+    ))
+      expect(() => newCard({ ...event, [field]: url }, cut)).toThrow(
         new WireError(400, 'bad_card_url', { field }),
       );
   },

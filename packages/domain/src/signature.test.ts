@@ -79,9 +79,25 @@ test('[S3] what is no signature at all is malformed, an empty token lets nobody 
   const claim = await signPage({ token: '', nonce: 'n', pageOrigin, now }, 'sha1', node);
   const malformed = { ok: false, reason: 'malformed' };
   expect(await verify(claim, { token: '' })).toEqual(malformed);
-  for (const signature of ['', 'x', claim.signature.toUpperCase(), `${claim.signature}0`, `${claim.signature}\n`])
+  for (const signature of [
+    '',
+    'x',
+    claim.signature.toUpperCase(),
+    `${claim.signature}0`,
+    `${claim.signature}\n`,
+  ])
     expect(await verify({ ...claim, signature })).toEqual(malformed);
-  for (const timestamp of ['', '0', '-1767603600', '1e9', ' 1767603600', '1767603600.5', NaN, Infinity, '9'.repeat(30)])
+  for (const timestamp of [
+    '',
+    '0',
+    '-1767603600',
+    '1e9',
+    ' 1767603600',
+    '1767603600.5',
+    NaN,
+    Infinity,
+    '9'.repeat(30),
+  ])
     expect(await verify({ ...claim, timestamp })).toEqual(malformed);
   expect(await verify({ ...claim, nonce: '' })).toEqual(malformed);
 });
@@ -91,7 +107,10 @@ test('[S3] one changed digit anywhere is wrong', async () => {
   const claim = await signPage({ token, nonce: 'n', pageOrigin, now }, 'hmac-sha256', node);
   for (let round = 0; round < 500; round += 1) {
     const at = Math.floor(random() * claim.signature.length);
-    const digit = ((Number.parseInt(claim.signature[at] ?? '0', 16) + 1 + Math.floor(random() * 15)) % 16).toString(16);
+    const digit = (
+      (Number.parseInt(claim.signature[at] ?? '0', 16) + 1 + Math.floor(random() * 15)) %
+      16
+    ).toString(16);
     const signature = claim.signature.slice(0, at) + digit + claim.signature.slice(at + 1);
     expect(await verify({ ...claim, signature })).toEqual({ ok: false, reason: 'wrong' });
   }

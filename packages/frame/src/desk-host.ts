@@ -17,8 +17,8 @@ type Deps = {
 
 /** A command that was refused, or not answered: `reason` is `timeout`, `closed`, or the workbench's own word. */
 export class CommandFailed extends Error {
-  readonly command: string;
-  readonly reason: string;
+  declare readonly command: string;
+  declare readonly reason: string;
   constructor(command: string, reason: string, message: string) {
     super(message);
     this.name = 'CommandFailed';
@@ -79,7 +79,11 @@ export const createDeskHost = ({ window, frame, origin, after, newId, onEvent }:
       const cancel = after(timeoutMs, () =>
         settle(
           id,
-          new CommandFailed(type, 'timeout', `${type}: the workbench ${tooLate} within ${timeoutMs / 1000} s`),
+          new CommandFailed(
+            type,
+            'timeout',
+            `${type}: the workbench ${tooLate} within ${timeoutMs / 1000} s`,
+          ),
         ),
       );
       const done =

@@ -4,7 +4,7 @@ import type { PageRefusal, PageReply, PageRequest, Welcome } from '@inlay/protoc
 
 /** Refused by the desk, or not answered. */
 export class CallFailed extends Error {
-  readonly refusal: PageRefusal;
+  declare readonly refusal: PageRefusal;
   constructor(refusal: PageRefusal) {
     super(refusal.msg);
     this.name = 'CallFailed';
@@ -82,7 +82,8 @@ const openLine = (port: MessagePort, { timers, onEvent }: Pick<Deps, 'timers' | 
   const call: PageLine['call'] = (method, args, timeoutMs) =>
     new Promise((resolve, reject) => {
       if (closed) throw fail(410, 'closed', `${method}: the desk has closed the page`);
-      const request: PageRequest = args === undefined ? { id: lastId + 1, method } : { id: lastId + 1, method, args };
+      const request: PageRequest =
+        args === undefined ? { id: lastId + 1, method } : { id: lastId + 1, method, args };
       // Throws for what cannot be copied, functions for example; the promise then rejects with it.
       port.postMessage(request);
       const id = (lastId += 1);

@@ -8,11 +8,7 @@ import {
   pageRequest,
 } from '@inlay/protocol/staff-sdk/page-channel.ts';
 import type { Scope } from '@inlay/protocol/staff-sdk/scopes.ts';
-import type {
-  PageCallName,
-  PageEventData,
-  PageEventName,
-} from '@inlay/protocol/staff-sdk/page-calls.ts';
+import type { PageCallName, PageEventData, PageEventName } from '@inlay/protocol/staff-sdk/page-calls.ts';
 import {
   checkEvent,
   checkResult,

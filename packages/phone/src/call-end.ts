@@ -39,7 +39,7 @@ const codeOf = (text: string | null): HangupCode | null => {
 
 const causeOf = (reason: string | null): number | null => {
   const [, digits] =
-    /^\s*SIP\s*;\s*(?:[^;]*;\s*)*?cause\s*=\s*([0-9]{3})/i.exec((reason ?? '').slice(0, 300)) ?? [];
+    /^\s*SIP\s*;\s*(?:[^;]*;\s*)*?cause\s*=\s*([0-9]{3})(?![0-9])/i.exec((reason ?? '').slice(0, 300)) ?? [];
   return digits === undefined ? null : Number(digits);
 };
 

@@ -53,6 +53,7 @@ export const callDialStatus = (state: CallState): Content => {
     case 'talking':
       return { code: 2, ...fields, callConnectedTimestamp: state.connectedAt };
     case 'ended':
+    default:
       return {
         code: 5,
         ...fields,

@@ -124,9 +124,9 @@ export class SessionCall implements SessionListener {
   }
 
   #giveUp(): void {
-    this.#session?.end();
-    // The session's own word would be "ended here"; the reason is the media.
+    // First, because the session's own word would only be "ended here".
     this.onEnded({ by: 'local', status: null, hangupCode: null, reason: null, cause: 'media' });
+    this.#session?.end();
   }
 
   #take(event: CallEvent): void {

@@ -1,7 +1,36 @@
 import type { TSchema } from 'typebox';
 import { agentMethods } from './agent-socket/methods.ts';
 import { agentPushes } from './agent-socket/pushes.ts';
+import {
+  agentsAnswer,
+  changeAgentBody,
+  inviteAgentAnswer,
+  inviteAgentBody,
+  passwordLinkAnswer,
+} from './admin-http/agent.ts';
+import { apiKeysAnswer, createApiKeyAnswer, createApiKeyBody } from './admin-http/api-key.ts';
+import { auditAnswer, auditQuery } from './admin-http/audit.ts';
+import {
+  businessPagesAnswer,
+  changeBusinessPageBody,
+  createBusinessPageAnswer,
+  createBusinessPageBody,
+  orderBusinessPagesBody,
+  rotateTokenAnswer,
+  rotateTokenBody,
+} from './admin-http/business-page.ts';
+import { checkTokenAnswer, checkTokenBody } from './admin-http/check-token.ts';
+import { changeDeskBody, changedAnswer, deskAnswer } from './admin-http/desk.ts';
+import { embedOriginsAnswer, embedOriginsBody } from './admin-http/embed-origins.ts';
+import { ssoAnswer, ssoJwksBody, ssoOffBody, ssoSecretAnswer, ssoSecretBody } from './admin-http/sso.ts';
+import {
+  changeWorkgroupBody,
+  createdAnswer,
+  createWorkgroupBody,
+  workgroupsAnswer,
+} from './admin-http/workgroup.ts';
 import { loginBody, sessionAnswer } from './auth-http/login.ts';
+import { passwordAnswer, passwordBody, passwordLinkBody, passwordOwnerAnswer } from './auth-http/password.ts';
 import { revokeAnswer, revokeBody } from './auth-http/revoke.ts';
 import { sessionBody } from './auth-http/session.ts';
 import { setupBody } from './auth-http/setup.ts';
@@ -90,6 +119,45 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'revoke.body': revokeBody,
     'setup.body': setupBody,
     'revoke.answer': revokeAnswer,
+    'password-link.body': passwordLinkBody,
+    'password-link.answer': passwordOwnerAnswer,
+    'password.body': passwordBody,
+    'password.answer': passwordAnswer,
+  }),
+  ...plain('admin-http', {
+    'desk.answer': deskAnswer,
+    'desk.change.body': changeDeskBody,
+    'changed.answer': changedAnswer,
+    'created.answer': createdAnswer,
+    'agents.answer': agentsAnswer,
+    'agents.invite.body': inviteAgentBody,
+    'agents.invite.answer': inviteAgentAnswer,
+    'agents.change.body': changeAgentBody,
+    'agents.password-link.answer': passwordLinkAnswer,
+    'workgroups.answer': workgroupsAnswer,
+    'workgroups.create.body': createWorkgroupBody,
+    'workgroups.change.body': changeWorkgroupBody,
+    'embed-origins.answer': embedOriginsAnswer,
+    'embed-origins.body': embedOriginsBody,
+    'sso.answer': ssoAnswer,
+    'sso.secret.body': ssoSecretBody,
+    'sso.secret.answer': ssoSecretAnswer,
+    'sso.jwks.body': ssoJwksBody,
+    'sso.off.body': ssoOffBody,
+    'sso.check.body': checkTokenBody,
+    'sso.check.answer': checkTokenAnswer,
+    'api-keys.answer': apiKeysAnswer,
+    'api-keys.create.body': createApiKeyBody,
+    'api-keys.create.answer': createApiKeyAnswer,
+    'business-pages.answer': businessPagesAnswer,
+    'business-pages.create.body': createBusinessPageBody,
+    'business-pages.create.answer': createBusinessPageAnswer,
+    'business-pages.change.body': changeBusinessPageBody,
+    'business-pages.token.body': rotateTokenBody,
+    'business-pages.token.answer': rotateTokenAnswer,
+    'business-pages.order.body': orderBusinessPagesBody,
+    'audit.query': auditQuery,
+    'audit.answer': auditAnswer,
   }),
   ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),
   ...plain('webhook', {

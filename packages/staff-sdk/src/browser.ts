@@ -3,7 +3,9 @@ import type { StaffSdk } from './staff-sdk.ts';
 
 /** Not `crypto.randomUUID`: pages without https have none. */
 const newLoad = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => `0${byte.toString(16)}`.slice(-2)).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => `0${byte.toString(16)}`.slice(-2)).join(
+    '',
+  );
 
 /** The real page around the SDK. */
 export const browserSdk = (deskOrigin: string | null): StaffSdk =>
@@ -18,6 +20,6 @@ export const browserSdk = (deskOrigin: string | null): StaffSdk =>
         return () => clearTimeout(timer);
       },
     },
-    // oxlint-disable-next-line no-console -- chapter 2: `debug` prints to the console of the page
+    // Chapter 2: `debug` prints to the console of the page.
     log: (level, ...what) => console[level](...what),
   });

@@ -82,7 +82,7 @@ export const createConnection = (
     for (const run of readyRuns.splice(0)) run();
   };
   const fail = (error: unknown): never => {
-    const failure = error instanceof Error && 'code' in error ? pick(error) : failureOf(error, 'config');
+    const failure = failureOf(error, 'config');
     state = { name: 'failed', failure };
     const calls = waiting;
     waiting = [];
@@ -122,9 +122,4 @@ export const createConnection = (
     onReady: (run) => void (state.name === 'ready' ? run() : readyRuns.push(run)),
     onFailed: (run) => void (state.name === 'failed' ? run(state.failure) : failedRuns.push(run)),
   };
-};
-
-const pick = (error: Error): Failure => {
-  const { code, msg, reason } = error as unknown as Failure;
-  return { code, msg, reason };
 };

@@ -1,5 +1,5 @@
 import { type ConnectionDeps, createConnection } from './connection.ts';
-import { errorOf, failureOf } from './failure.ts';
+import { errorOf } from './failure.ts';
 import { paramData } from './param-data.ts';
 import type { Done, Failure, StaffSdk, StaffSdkError } from './staff-sdk.ts';
 
@@ -35,15 +35,15 @@ export const createStaffSdk = (deps: Deps): StaffSdk => {
   });
 
   /** Tells the callback, and keeps a promise that nobody looks at from becoming an unhandled rejection. */
-  const settle = <T>(method: string, promise: Promise<T>, done: Done<T> | undefined): Promise<T> => {
+  const settle = <T>(method: string, promise: Promise<T>, tell: Done<T> | undefined): Promise<T> => {
     promise.then(
       (data) => {
         say(`${method} ok`, data);
-        if (isFunction(done)) run(() => done({ code: 0, msg: '', data }));
+        if (isFunction(tell)) run(() => tell({ code: 0, msg: '', data }));
       },
       ({ code, msg, reason }: StaffSdkError) => {
         log('warn', `[echatSDK] ${method} ${code} ${reason}: ${msg}`);
-        if (isFunction(done)) run(() => done({ code, msg, reason }));
+        if (isFunction(tell)) run(() => tell({ code, msg, reason }));
       },
     );
     return promise;
@@ -62,7 +62,8 @@ export const createStaffSdk = (deps: Deps): StaffSdk => {
   };
 
   const config: StaffSdk['config'] = (options, done) => {
-    debug = Object(options).debug === true || Object(options).debug === 'true';
+    const wanted: unknown = (Object(options) as { debug?: unknown }).debug;
+    debug = wanted === true || wanted === 'true';
     say('config', options);
     return settle('config', connection.config(options), done);
   };
@@ -85,7 +86,7 @@ export const createStaffSdk = (deps: Deps): StaffSdk => {
     ready,
     error,
     getParamData: (name, subName) => {
-      const value = paramData([location, opened], String(name), subName === undefined ? undefined : String(subName));
+      const value = paramData([location, opened], name, subName);
       say('getParamData', name, subName, value);
       return value;
     },

@@ -64,7 +64,7 @@ const markup = [
   `<img \u0000src=x onerror=${run}>`,
   `<im\u0000g src=x onerror=${run}>`,
   `<img src=x onerror=${run}`,
-  `<img src="x` + '`' + `><script>${run}</script>">`,
+  `<img src="x\`><script>${run}</script>">`,
   `<svg onload=${run}>`,
   `<svg/onload=${run}>`,
   `<svg><script>${run}</script></svg>`,

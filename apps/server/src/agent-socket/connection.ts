@@ -7,7 +7,7 @@ import { failure, success } from '../socket/answer.ts';
 import { type Frame, parseFrame, requestIdOf } from '../socket/frame.ts';
 import type { Place } from '../socket/reply-queue.ts';
 import type { Verdict } from '../socket/token-bucket.ts';
-import type { WireSocket } from '../socket/wire-socket.ts';
+import type { WireListener, WireSocket } from '../socket/wire-socket.ts';
 import type { AgentDeps } from './context.ts';
 import { checkerOf, handlerOf, isAgentMethod } from './handlers.ts';
 import { leave, login } from './login.ts';
@@ -25,27 +25,22 @@ type State =
   | { name: 'in'; connection: AgentConnection }
   | { name: 'out' };
 
-export class AgentSocketConnection {
+export class AgentSocketConnection implements WireListener {
   readonly #wire: WireSocket;
   readonly #deps: AgentDeps;
-  readonly #onEntered: () => void;
   #state: State = { name: 'new' };
   #language: Language;
   /** Pushes wait until the login reply has left. */
   #held: string[] | null = [];
 
-  constructor(wire: WireSocket, deps: AgentDeps, language: Language, onEntered: () => void) {
+  constructor(wire: WireSocket, deps: AgentDeps, language: Language) {
     this.#wire = wire;
     this.#deps = deps;
     this.#language = language;
-    this.#onEntered = onEntered;
-    wire.listen(
-      (text, verdict) => this.#receive(text, verdict),
-      () => this.#gone(),
-    );
+    wire.listen(this);
   }
 
-  #receive(text: string, verdict: Verdict): void {
+  onText(text: string, verdict: Verdict): void {
     const place = this.#wire.replies.take();
     let frame: Frame = { method: '' };
     const refuse = (error: unknown) =>
@@ -115,9 +110,8 @@ export class AgentSocketConnection {
       this.#held = null;
       for (const frame of held) this.#wire.send(frame);
     });
-    this.#onEntered();
     // The socket may have gone while its login was under way.
-    if (!this.#wire.isOpen) this.#gone();
+    if (!this.#wire.isOpen) this.onGone();
   }
 
   async #logout(connection: AgentConnection, place: Place): Promise<object> {
@@ -132,7 +126,7 @@ export class AgentSocketConnection {
     void this.#wire.replies.empty().then(() => this.#wire.close(code, reason));
   }
 
-  #gone(): void {
+  onGone(): void {
     if (this.#state.name !== 'in') return;
     const { connection } = this.#state;
     this.#state = { name: 'out' };

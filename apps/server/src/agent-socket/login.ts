@@ -22,7 +22,12 @@ const languageOf = (request: LoginRequest, agent: AgentRecord, fallback: Languag
 };
 
 /** A3: the account belongs to one session at a time, on all nodes; its tabs share it. Answers the claim's epoch (D5). */
-const claim = async (deps: AgentDeps, sessionId: number, agentId: number, force: boolean): Promise<number> => {
+const claim = async (
+  deps: AgentDeps,
+  sessionId: number,
+  agentId: number,
+  force: boolean,
+): Promise<number> => {
   const liveSessionIds = deps.presence.chatSessionIds(agentId);
   const result = await deps.store.writes.claimAgentSession({
     agentId,
@@ -51,6 +56,15 @@ const connectionOf = (
   claim: { epoch: 0 },
 });
 
+/**
+ * A2: on another node, or inside a grace period there. Between the two nobody tells of him, but his status is what it
+ * was: only the end of the grace period sets it to offline.
+ */
+const wasElsewhere = ({ presence, nodes }: AgentDeps, { id, status }: AgentRecord): boolean =>
+  presence.hasChatElsewhere(id) ||
+  presence.others.inGrace(id) ||
+  (nodes !== undefined && status !== 'offline');
+
 /** A3, W8. Throws 440 for a token that is no session, 490 when another session is online. */
 export const login = async (
   deps: AgentDeps,
@@ -70,8 +84,7 @@ export const login = async (
   presence.addAgent(connection);
   try {
     await presence.others.exchange(agent.id);
-    const wasOnline =
-      wasHere || presence.hasChatElsewhere(agent.id) || presence.others.inGrace(agent.id);
+    const wasOnline = wasHere || wasElsewhere(deps, agent);
     if (chat) {
       const epoch = await claim(deps, session.id, agent.id, isForced(request.force_online));
       connection.claim.epoch = epoch;
@@ -105,6 +118,7 @@ export const login = async (
         },
       ]);
     }
+    if (chat) deps.router.look(agent.deskId);
     return { connection, reply: loginReply(deps, connection, current, agents) };
   } catch (error) {
     presence.removeAgent(connection);
@@ -154,7 +168,8 @@ export const leave = async (
     if (!asked) startGrace(deps, agent, 'left');
     return;
   }
-  await store.writes.releaseAgentSession({ agentId: agent.id, sessionId });
+  // Among nodes the claim stays: he may be claiming it again on another one. Who is not connected holds nothing by it.
+  if (!deps.nodes) await store.writes.releaseAgentSession({ agentId: agent.id, sessionId });
   if (presence.hasChat(agent.id)) return;
   if (how === 'logout') await goOffline(deps, agent, 'left');
   else startGrace(deps, agent, 'left');

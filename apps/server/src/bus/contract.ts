@@ -5,7 +5,8 @@ import type { Bus, BusEvent, Origin } from './port.ts';
 export type BusesUnderTest = { buses: Bus[]; settle: () => Promise<void>; close: () => Promise<void> };
 
 const typing = (name: string): BusEvent => ({ type: 'typing', from: 'agent', visitorId: 1, on: true, name });
-const nameOf = (event: BusEvent): string => (event.type === 'typing' && event.from === 'agent' ? event.name : '');
+const nameOf = (event: BusEvent): string =>
+  event.type === 'typing' && event.from === 'agent' ? event.name : '';
 
 const recorder = (bus: Bus) => {
   const heard: { name: string; origin: Origin }[] = [];

@@ -42,7 +42,13 @@ const agent = { deskId: id, agentId: id, agentName: text };
 
 const liveEvent = Type.Union([
   Type.Object({ ...of('typing'), from: Type.Literal('visitor'), thread: head, on: Type.Boolean(), text }),
-  Type.Object({ ...of('typing'), from: Type.Literal('agent'), visitorId: id, on: Type.Boolean(), name: text }),
+  Type.Object({
+    ...of('typing'),
+    from: Type.Literal('agent'),
+    visitorId: id,
+    on: Type.Boolean(),
+    name: text,
+  }),
   Type.Object({ ...of('agent_online'), ...agent, clientId: text }),
   Type.Object({ ...of('agent_offline'), ...agent }),
   Type.Object({ ...of('taken_over'), agentId: id, sessionId: id, epoch: id }),

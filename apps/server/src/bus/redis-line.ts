@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { compile } from '@inlay/protocol/compile.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { atEndOfTurn } from '../socket/end-of-turn.ts';
+import { flushAtEndOfTurn } from '../socket/end-of-turn.ts';
 import type { NodeLine, Topic } from './node-line.ts';
 import { openRedis } from './redis-connection.ts';
 
@@ -22,6 +22,7 @@ const spokenText = compile(spoken);
 
 /** What may be under way to Redis; what is more is left out, and found by the poll. */
 const mostUnderWay = 8 * 1024 * 1024;
+const mostItem = 2 * 1024 * 1024;
 const pingEachMs = 1_000;
 const openedMs = 3_000;
 
@@ -36,15 +37,16 @@ const parse = (text: string): Static<typeof spoken> | null => {
 
 /** Everything of one turn of the event loop goes out as one message; Redis away or slow means it is dropped. */
 const speaker = (redis: Redis, channel: string, { nodeId, log }: Options) => {
-  let items: { topic: Topic; body: unknown }[] = [];
+  let items: string[] = [];
   let underWay = 0;
   let dropping = false;
   const drop = (error: unknown): void => {
-    if (!dropping) log.warn({ err: error }, 'what other nodes should hear is dropped; they find it by polling');
+    if (!dropping)
+      log.warn({ err: error }, 'what other nodes should hear is dropped; they find it by polling');
     dropping = true;
   };
   const flush = (): void => {
-    const text = JSON.stringify({ node: nodeId, items });
+    const text = `{"node":${JSON.stringify(nodeId)},"items":[${items.join(',')}]}`;
     items = [];
     if (underWay + text.length > mostUnderWay) return drop(undefined);
     underWay += text.length;
@@ -54,7 +56,9 @@ const speaker = (redis: Redis, channel: string, { nodeId, log }: Options) => {
       .finally(() => (underWay -= text.length));
   };
   return (topic: Topic, body: unknown): void => {
-    if (items.push({ topic, body }) === 1) atEndOfTurn(flush);
+    const item = JSON.stringify({ topic, body });
+    if (item.length > mostItem) return drop(undefined);
+    if (items.push(item) === 1) flushAtEndOfTurn({ flush });
   };
 };
 

@@ -30,7 +30,7 @@ test('[S5] there are at least 200 vectors', () => {
 
 test.each(xssMarkup.map((html, n) => [n, html]))('[S5] vector %i leaves nothing that acts', (_, html) => {
   const cut = sanitizeCardHtml(html);
-  expect(problemOf(cut), cut).toBeNull();
+  expect([problemOf(cut), cut]).toEqual([null, cut]);
   expect(sanitizeCardHtml(cut)).toBe(cut);
 });
 
@@ -55,7 +55,7 @@ test('[S5] pieces of vectors in any order', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (chosen) => {
       const cut = sanitizeCardHtml(chosen.join(''));
-      expect(problemOf(cut), cut).toBeNull();
+      expect([problemOf(cut), cut]).toEqual([null, cut]);
     }),
     { numRuns: 3000, seed: 17 },
   );

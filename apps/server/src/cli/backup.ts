@@ -6,7 +6,8 @@ import Database from 'better-sqlite3';
 import { migrations } from '../store/migrations/all.ts';
 import { openConnection } from '../store/sqlite/connection.ts';
 import { writeManifest } from './backup-manifest.ts';
-import { type Cli, CliFailure, type Command, type Settings, settingsOf } from './cli.ts';
+import type { Config } from '../config.ts';
+import { type Cli, CliFailure, type Command, settingsOf } from './cli.ts';
 import { sqliteFile, withDatabase } from './database.ts';
 import { copyTree, syncPath, type TreeSize, treeSize } from './file-tree.ts';
 import { runPostgresTool } from './postgres-tools.ts';
@@ -38,11 +39,7 @@ const copySqlite = async (dataDir: string, folder: string): Promise<number> => {
   return assertSound(target);
 };
 
-const copyDatabase = async (
-  { dataDir, databaseUrl }: Settings,
-  cli: Cli,
-  folder: string,
-): Promise<number> => {
+const copyDatabase = async ({ dataDir, databaseUrl }: Config, cli: Cli, folder: string): Promise<number> => {
   if (databaseUrl === undefined) return copySqlite(dataDir, folder);
   const target = join(folder, 'inlay.dump');
   const path = cli.env['PATH'] ?? '';
@@ -61,7 +58,7 @@ const copyFiles = async (dataDir: string, folder: string): Promise<TreeSize> => 
   return treeSize(join(folder, 'files'));
 };
 
-const fill = async (settings: Settings, cli: Cli, folder: string): Promise<void> => {
+const fill = async (settings: Config, cli: Cli, folder: string): Promise<void> => {
   await cli.complain('copying the database …\n');
   const schema = await copyDatabase(settings, cli, folder);
   await cli.complain('copying the files …\n');

@@ -131,12 +131,12 @@ test('[O1] backup beside a working server, restore elsewhere: what was acknowled
   await writeFile(join(dataDir, 'files', '2026-01', 'picture'), 'bytes');
   await writeFile(join(dataDir, 'files', '2026-01', 'draft.part'), 'half');
   const copy = join(dir, 'copy');
-  let writing = true;
+  const working = new AbortController();
   const load = (async () => {
-    for (let n = 0; writing; n += 1) await visitorSays(url, 'busy', `b${n}`, `during ${n}`);
+    for (let n = 0; !working.signal.aborted; n += 1) await visitorSays(url, 'busy', `b${n}`, `during ${n}`);
   })();
   const made = await inlay(['backup', copy]);
-  writing = false;
+  working.abort();
   await load;
   expect(made).toMatchObject({ code: 0, out: expect.stringContaining('whole backup') });
   expect(await inlay(['backup', copy])).toMatchObject({

@@ -30,9 +30,4 @@ export class CliFailure extends Error {
 }
 
 /** The settings of the server that is meant: the same variables. */
-export const settingsOf = ({ env }: Pick<Cli, 'env'>): Config & { databaseUrl: string | undefined } => ({
-  ...configFromEnv(env),
-  databaseUrl: env['DATABASE_URL']?.trim() || undefined,
-});
-
-export type Settings = ReturnType<typeof settingsOf>;
+export const settingsOf = ({ env }: Pick<Cli, 'env'>): Config => configFromEnv(env);

@@ -6,7 +6,8 @@ import { migrations } from '../store/migrations/all.ts';
 import type { Schema } from '../store/schema.ts';
 import { openConnection } from '../store/sqlite/connection.ts';
 import type { Db } from '../store/transactions/transaction.ts';
-import { CliFailure, type Settings } from './cli.ts';
+import type { Config } from '../config.ts';
+import { CliFailure } from './cli.ts';
 
 export type Database = {
   db: Db;
@@ -95,12 +96,12 @@ const openPostgres = async (url: string): Promise<Database> => {
 export const openDatabase = async ({
   dataDir,
   databaseUrl,
-}: Pick<Settings, 'dataDir' | 'databaseUrl'>): Promise<Database> =>
+}: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Database> =>
   databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl);
 
 /** Opens, works, closes, whatever happens. */
 export const withDatabase = async <T>(
-  settings: Pick<Settings, 'dataDir' | 'databaseUrl'>,
+  settings: Pick<Config, 'dataDir' | 'databaseUrl'>,
   work: (database: Database) => Promise<T>,
 ): Promise<T> => {
   const database = await openDatabase(settings);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BadSetting } from '../config-from-env.ts';
-import { type Cli, type Command, type Settings, settingsOf } from './cli.ts';
+import type { Config } from '../config.ts';
+import { type Cli, type Command, settingsOf } from './cli.ts';
 import { checkDataDir, checkDisk } from './doctor/data-dir.ts';
 import type { Finding } from './doctor/finding.ts';
 import { checkClock, checkNode } from './doctor/machine.ts';
@@ -10,13 +11,13 @@ import { checkRedis } from './doctor/redis.ts';
 import { checkSqlite } from './doctor/sqlite.ts';
 import { checkEmbedOrigins } from './doctor/embed-origins.ts';
 
-const checksOf = (settings: Settings, cli: Cli): (() => Promise<Finding[]> | Finding[])[] => [
+const checksOf = (settings: Config, cli: Cli): (() => Promise<Finding[]> | Finding[])[] => [
   () => checkNode(process.versions.node),
   () => checkDataDir(settings.dataDir),
   () => checkDisk(settings.dataDir),
   () =>
     settings.databaseUrl === undefined ? checkSqlite(settings.dataDir) : checkPostgres(settings.databaseUrl),
-  () => checkRedis(cli.env['REDIS_URL']?.trim() || undefined),
+  () => checkRedis(settings.redisUrl),
   () => checkClock(settings.databaseUrl, cli.now),
   () => checkEmbedOrigins(settings),
   () => checkPublicUrl(settings),
@@ -31,7 +32,7 @@ const findingsOf = async (check: () => Promise<Finding[]> | Finding[]): Promise<
   }
 };
 
-const settingsOrFinding = (cli: Cli): Settings | Finding => {
+const settingsOrFinding = (cli: Cli): Config | Finding => {
   try {
     return settingsOf(cli);
   } catch (error) {

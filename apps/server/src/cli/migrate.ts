@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { migrate } from '../store/migrate.ts';
 import { openConnection } from '../store/sqlite/connection.ts';
 import { takeDirectory } from '../store/sqlite/directory-lock.ts';
-import { CliFailure, type Command, type Settings, settingsOf } from './cli.ts';
+import type { Config } from '../config.ts';
+import { CliFailure, type Command, settingsOf } from './cli.ts';
 import { sqliteFile, withPool } from './database.ts';
 
 /** Not beside a running server, which has migrated at its own start. */
@@ -29,7 +30,7 @@ const migrateShared = (url: string): Promise<string[]> =>
     return migratePostgres(pool);
   });
 
-const stepsOf = async ({ dataDir, databaseUrl }: Settings): Promise<string[]> => {
+const stepsOf = async ({ dataDir, databaseUrl }: Config): Promise<string[]> => {
   try {
     return databaseUrl === undefined ? migrateSqlite(dataDir) : await migrateShared(databaseUrl);
   } catch (error) {

@@ -6,12 +6,13 @@ import { migrations } from '../store/migrations/all.ts';
 import { takeDirectory } from '../store/sqlite/directory-lock.ts';
 import { assertSound } from './backup.ts';
 import { type Manifest, readManifest } from './backup-manifest.ts';
-import { type Cli, CliFailure, type Command, type Settings, settingsOf } from './cli.ts';
+import type { Config } from '../config.ts';
+import { type Cli, CliFailure, type Command, settingsOf } from './cli.ts';
 import { sqliteFile } from './database.ts';
 import { copyTree, syncPath } from './file-tree.ts';
 import { runPostgresTool } from './postgres-tools.ts';
 
-const assertKind = ({ database, schema }: Manifest, { databaseUrl }: Settings): void => {
+const assertKind = ({ database, schema }: Manifest, { databaseUrl }: Config): void => {
   const wanted = databaseUrl === undefined ? 'sqlite' : 'postgres';
   if (database !== wanted)
     throw new CliFailure(`this is a backup of ${database}, and the settings name ${wanted} (DATABASE_URL)`);
@@ -54,7 +55,7 @@ const restorePostgres = (folder: string, databaseUrl: string, cli: Cli): Promise
     { databaseUrl, path: cli.env['PATH'] ?? '' },
   );
 
-const restoreAll = async (folder: string, settings: Settings, cli: Cli): Promise<void> => {
+const restoreAll = async (folder: string, settings: Config, cli: Cli): Promise<void> => {
   const { dataDir, databaseUrl } = settings;
   const files = join(folder, 'files');
   // Files first: a database that is there has all its files.

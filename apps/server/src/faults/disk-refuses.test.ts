@@ -23,7 +23,7 @@ const readOnly = (url: string): Promise<void> =>
     async () => (await fetch(`${url}/readyz`)).status === 503,
   );
 
-test.each(cases)(
+test.runIf(process.platform === 'linux').each(cases)(
   '[D1] $name: nothing is acknowledged that is not stored, and the next start is clean',
   { timeout: 60_000 * rounds },
   async ({ name, calls, error, after }) => {

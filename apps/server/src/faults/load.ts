@@ -151,8 +151,6 @@ export const startLoad = async (url: string, visitorCount = 6) => {
   };
 };
 
-export type Load = Awaited<ReturnType<typeof startLoad>>;
-
 /** For servers that are put under load. */
 export const loadEnv = (dataDir: string): Record<string, string> => ({
   INLAY_DATA_DIR: dataDir,

@@ -66,6 +66,8 @@ test(
       `slow consumers: ${consumers} closed after ${pushes} pushes of 60 kB, memory +${Math.round(highest - before)} MB, ` +
         `a neighbour's log-in p99 ${p99.toFixed(1)} ms`,
     );
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain(`inlay_slow_clients_closed_total ${consumers}`);
     expect(highest - before).toBeLessThan(megabytes);
     for (const tab of tabs) tab.terminate();
     await killNine(child);

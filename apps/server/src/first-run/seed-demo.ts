@@ -57,7 +57,13 @@ export const seedDemo = async (deps: SeedDeps): Promise<void> => {
   const now = clock.now();
   // Asked for in one go, so that in one file they share a commit: a start that is interrupted leaves an empty database, not half a demo.
   const results = await Promise.all([
-    writes.createDesk({ ...demoDesk, ssoSecret, embedOrigins: demoOrigins(config.demoPort), now }),
+    writes.createDesk({
+      ...demoDesk,
+      demo: true,
+      ssoSecret,
+      embedOrigins: demoOrigins(config.demoPort),
+      now,
+    }),
     ...people(writes, passwordHash, now),
     writes.addKnowledge({ deskId, items: demoKnowledge, now }),
     ...seedDemoThreads(writes, now),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Desk, openDesk, people } from './desk.ts';
 
 // Interface 4, chapter by chapter, by a client that knows only the reference.
@@ -181,6 +181,18 @@ test('[A8] [R2] chapter 7: auto-connect gives waiting visitors up to capacity, a
   expect((own['data'] as { user_list: unknown[] }).user_list).toHaveLength(2);
   await bo.askPlain({ method: 'disconnect', userid: visitors[0]?.userid });
   expect(await bo.push('connect_list_push', 3)).toMatchObject({ userid: visitors[2]?.userid });
+});
+
+test('[A2] [R2] who comes back inside the grace period is given at once who has come meanwhile', async () => {
+  const bo = await desk.agent('bo');
+  await bo.askPlain({ method: 'set_auto_connect_status', status: 1 });
+  bo.terminate();
+  await vi.waitUntil(() => desk.sockets.connections().agent === 0);
+  const visitor = await desk.visitor();
+  await visitor.say('is anybody there?');
+  const back = await desk.connect();
+  await back.ask({ method: 'login', token: bo.token });
+  expect(await back.push('connect_list_push')).toMatchObject({ userid: visitor.userid });
 });
 
 test('[A8] busy and away agents are offered nothing', async () => {

@@ -32,7 +32,9 @@ test('[A3] online on one node, another session gets 490 on the other; with force
   const first = await a.agent(await a.token('bo'));
   const second = await b.agent(await b.token('bo'));
   expect(second.login).toMatchObject({ code: 490 });
-  expect(await second.ask({ method: 'login', token: second.token, force_online: 1 })).toMatchObject({ code: 0 });
+  expect(await second.ask({ method: 'login', token: second.token, force_online: 1 })).toMatchObject({
+    code: 0,
+  });
   await first.until(() => first.heard.some(({ code }) => code === 492));
   expect((await first.end()).code).toBe(4092);
   // And back.
@@ -148,7 +150,10 @@ test('[A14] company servers reach and count connections on all nodes through any
     exclude_client_id: [bo.login['client_id']],
   });
   expect(without.data).toEqual({ success: 1, failure: 0 });
-  const one = await a.post('/api/chat/send_to_customer', { customer_id: people.bo, data: { method: 'for_bo' } });
+  const one = await a.post('/api/chat/send_to_customer', {
+    customer_id: people.bo,
+    data: { method: 'for_bo' },
+  });
   expect(one.data).toEqual({ success: 1, failure: 0 });
   await bo.push('for_bo');
   expect(bo.pushes('order_paid').length).toBe(2);

@@ -196,7 +196,13 @@ test('[D4] frozen for longer than the log is kept, a node lets its connections g
 test('[D4] malformed hints change nothing', async () => {
   const { a, b, logLines } = await start();
   a.commit({ 5: 1 });
-  for (const wrong of [null, 7, {}, { changeId: 1, events: [] }, { changeId: 'x', events: [{ type: 'messages' }] }])
+  for (const wrong of [
+    null,
+    7,
+    {},
+    { changeId: 1, events: [] },
+    { changeId: 'x', events: [{ type: 'messages' }] },
+  ])
     b.hear(wrong);
   expect(b.told).toEqual([]);
   expect(logLines.filter((line) => line.includes('malformed')).length).toBe(5);
@@ -227,7 +233,8 @@ test('[D4] whatever the line does, each node tells each thread’s messages once
       const spoken = node?.said.length ?? 0;
       node?.commit({ [1 + below(4)]: 1 + below(3), [5 + below(2)]: 1 });
       for (const body of node?.said.slice(spoken) ?? [])
-        for (let to = 0; to < nodes.length; to += 1) if (to !== from && random() < 0.8) air.push({ to, body });
+        for (let to = 0; to < nodes.length; to += 1)
+          if (to !== from && random() < 0.8) air.push({ to, body });
       if (random() < 0.1) log.hold();
       if (random() < 0.2) log.release();
       // Heard in any order, some twice.

@@ -34,8 +34,6 @@ const looksAtHint = 100;
 const trimEachMs = 60_000;
 const keepMs = 10 * 60_000;
 
-const lineBytes = 256 * 1024;
-
 /**
  * D4: a node learns of every change once and in the order of the log: at once of its own and of those that others hint
  * at, by polling of all the rest.
@@ -76,9 +74,7 @@ export class Follower {
   /** This node's own commits, in their order. */
   committed(events: StoreEvent[], changeId: string): void {
     if (!this.#heard.hear(changeId, events, 'here')) this.#lookSoon();
-    const body = { changeId, events };
-    const { line } = this.#needs;
-    if (events.length > 0 && JSON.stringify(body).length <= lineBytes) line.send('hint', body);
+    this.#needs.line.send('hint', { changeId, events });
   }
 
   #hint(body: unknown, node: string): void {
@@ -120,8 +116,8 @@ export class Follower {
 
   async #readOn(): Promise<void> {
     const { changes, clock } = this.#needs;
-    if (clock.now() - this.#lastLook > keepMs / 2) await this.#startOver();
-    for (let full = true; full && this.#cursor !== null && !this.#closed; ) {
+    if (clock.now() - this.#lastLook > keepMs - trimEachMs) await this.#startOver();
+    for (let full = true; full && this.#cursor !== null && !this.#closed;) {
       const page = await changes.after(this.#cursor, pageChanges);
       await this.#tellAll(page.changes);
       this.#cursor = page.cursor;

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { memoryBus } from '../bus/memory.ts';
 import { noLine } from '../bus/node-line.ts';
 import type { Bus } from '../bus/port.ts';
-import { redisLine } from '../bus/redis-line.ts';
 import { redisBus } from '../bus/redis.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../deps.ts';
@@ -43,6 +42,8 @@ const caring =
 
 const openLine = async ({ config, log }: Needs, nodeId: string, prefix: string) => {
   if (config.redisUrl !== undefined) {
+    // Loaded only where there is a Redis: a small installation starts faster without.
+    const { redisLine } = await import('../bus/redis-line.ts');
     const line = redisLine({ url: config.redisUrl, prefix, nodeId, log });
     await line.opened;
     return line;

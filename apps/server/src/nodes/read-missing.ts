@@ -25,7 +25,7 @@ const readAll = async (
   to: number,
 ): Promise<MessageRecord[]> => {
   const rows: MessageRecord[] = [];
-  for (let after = from; after < to; ) {
+  for (let after = from; after < to;) {
     const page = await reads.messagesAfter(threadId, after, Math.min(pageRows, to - after));
     const last = page.at(-1);
     if (!last) break;

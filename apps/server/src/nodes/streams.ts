@@ -43,7 +43,10 @@ const after = (event: StoreEvent, seq: number | undefined): number | undefined |
 };
 
 /** What the stream's thread is at when all of it is told; null when something before it has not been told yet. */
-export const follows = ({ threadId, events }: Stream, seqs: ThreadSeqs): { seq: number | undefined } | null => {
+export const follows = (
+  { threadId, events }: Stream,
+  seqs: ThreadSeqs,
+): { seq: number | undefined } | null => {
   let seq = threadId === null ? undefined : seqs.get(threadId);
   for (const event of events) {
     const next = after(event, seq);

@@ -22,6 +22,9 @@ const ownMetrics = (set: MetricSet, { sockets, deliveries }: MetricsDeps, counts
     'threads that the router gave to an agent',
     () => counts.assigned,
   );
+  set.total('inlay_slow_clients_closed_total', 'sockets closed because they did not read (D7)', () =>
+    sockets.slowClients(),
+  );
   set.total('inlay_threads_closed_total', 'threads that were closed', () => counts.closed);
   set.total('inlay_deliveries_sent_total', 'webhook deliveries that arrived', () => deliveries.delivered);
   set.total('inlay_deliveries_failed_total', 'attempts that failed', () => deliveries.failed);

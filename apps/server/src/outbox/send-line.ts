@@ -58,7 +58,6 @@ export const sendLine = async (
 ): Promise<void> => {
   let next: Delivery | null = first;
   for (let sent = 0; next !== null && sent < mostOfOneTurn && !signal.aborted; sent += 1)
-    // oxlint-disable-next-line no-await-in-loop -- the order is the point
     next = await attempt(deps, webhook, { lineId, claim }, next, signal);
   if (next !== null) await deps.store.writes.releaseLine({ lineId, claim, now: deps.clock.now() });
 };

@@ -16,6 +16,7 @@ export const landing = (app: FastifyInstance): void => {
         <p>${say(language, 'page_landing')}</p>
         <ul>
           <li><a href="/desktop">${say(language, 'page_open_workbench')}</a></li>
+          <li><a href="/admin/">${say(language, 'page_open_console')}</a></li>
           <li><a href="/readyz">${say(language, 'page_health')}</a></li>
         </ul>`,
       frameAncestors: ["'none'"],

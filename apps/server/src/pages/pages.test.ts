@@ -12,14 +12,21 @@ const clock = new ManualClock();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inlay-pages-'));
-  for (const app of ['workbench', 'widget']) await mkdir(join(folder, app, 'assets'), { recursive: true });
+  for (const app of ['workbench', 'widget', 'console'])
+    await mkdir(join(folder, app, 'assets'), { recursive: true });
   await writeFile(join(folder, 'workbench/index.html'), '<!doctype html><title>desk</title>');
   await writeFile(join(folder, 'workbench/assets/main-abc123.js'), 'export {};');
   await writeFile(join(folder, 'workbench/icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(join(folder, 'console/index.html'), '<!doctype html><title>console</title>');
   await writeFile(join(folder, 'widget/frame.html'), '<!doctype html><title>widget</title>');
   await writeFile(join(folder, 'widget/widget.js'), 'void 0;');
   await writeFile(join(folder, 'secret.txt'), 'secret');
-  const frontEnds = { workbench: join(folder, 'workbench'), widget: join(folder, 'widget') };
+  const folderOf = (app: string) => join(folder, app);
+  const frontEnds = {
+    workbench: folderOf('workbench'),
+    widget: folderOf('widget'),
+    console: folderOf('console'),
+  };
   server = await startTestServer({ frontEnds, clock });
 });
 afterAll(async () => {
@@ -133,6 +140,15 @@ test('[V1] any page may load the widget and frame it', async () => {
   expect(directive(policy, 'script-src')).toBe("script-src 'self'");
 });
 
+test('[W9] nobody frames the console, and it talks to nobody else', async () => {
+  for (const path of ['/admin', '/admin/']) {
+    const policy = await policyOf(path);
+    expect(directive(policy, 'frame-ancestors')).toBe("frame-ancestors 'none'");
+    expect(directive(policy, 'script-src')).toBe("script-src 'self'");
+    expect(directive(policy, 'connect-src')).toBe("connect-src 'self'");
+  }
+});
+
 test.each([
   ['zh-CN', '打开工作台'],
   ['es', 'Abrir'],
@@ -145,10 +161,11 @@ test.each([
 
 test('[F1] what is not built is said in a sentence', async () => {
   const empty = await startTestServer({
-    frontEnds: { workbench: join(folder, 'no'), widget: join(folder, 'no') },
+    frontEnds: { workbench: join(folder, 'no'), widget: join(folder, 'no'), console: join(folder, 'no') },
   });
   const page = await ask(`${empty.url}/desktop`);
   expect(page).toMatchObject({ status: 503, text: expect.stringContaining('npm start') });
+  expect((await ask(`${empty.url}/admin/`)).status).toBe(503);
   expect((await ask(`${empty.url}/widget/frame.html`)).status).toBe(503);
   expect(await ask(`${empty.url}/widget.js`)).toMatchObject({ status: 503, code: 503 });
   await empty.close();

@@ -67,8 +67,6 @@ export class DistantNode {
   }
 
   ofDesk(deskId: number): DistantConnection[] {
-    return this.agentIds().flatMap((id) =>
-      this.#agents.get(id)?.deskId === deskId ? this.ofAgent(id) : [],
-    );
+    return this.agentIds().flatMap((id) => (this.#agents.get(id)?.deskId === deskId ? this.ofAgent(id) : []));
   }
 }

@@ -1,8 +1,7 @@
 import type { AgentDeps } from '../agent-socket/context.ts';
-import type { BusEvent, Origin } from '../bus/port.ts';
 import type { AgentEntry } from './agent-entry.ts';
 import type { Here } from './others.ts';
-import { restoreStatus } from './still-here.ts';
+import { stillHere } from './still-here.ts';
 import { startGraceOfOrphans } from './watch.ts';
 
 /** An agent as other nodes shall see him: connected here, or waited for here. */
@@ -24,7 +23,7 @@ const entries = (deps: AgentDeps): Map<number, AgentEntry> => {
 
 /** He is back on another node (A2), or another session has taken his account there (A3). */
 const onNews = ({ presence, grace, bus }: AgentDeps, agentId: number): void => {
-  if (presence.hasChatElsewhere(agentId)) grace.cancel(agentId);
+  if (presence.hasChatElsewhere(agentId) && grace.cancel(agentId)) void presence.others.exchange(agentId);
   for (const connection of Array.from(presence.ofAgent(agentId))) {
     if (connection.kind !== 'chat' || connection.claim.epoch === 0) continue;
     if (!presence.isTakenOver(agentId, connection)) continue;
@@ -56,7 +55,7 @@ export const joinNodes = (
   const { nodes, bus, presence } = deps;
   if (!nodes) return { joined: Promise.resolve(), close: async () => undefined };
   nodes.onLost(closeAll);
-  const unsubscribe = bus.subscribe((event: BusEvent, origin: Origin) => restoreStatus(deps, event, origin));
+  const unsubscribe = bus.subscribe(stillHere(deps));
   const shared = nodes.share?.(hereOf(deps));
   if (shared) presence.join(shared);
   return {

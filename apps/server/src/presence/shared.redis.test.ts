@@ -94,6 +94,7 @@ test('[A2] who is waited for on one node is known to be on the other', async () 
   const b = await openNode('b');
   await a.put(7, { deskId: 1, grace: true, connections: [] });
   await eventually('the news', () => b.shared.inGrace(7));
+  expect(b.shared.ofAgent(7)).toEqual([]);
 });
 
 test('[O2] a node that starts later knows who is there', async () => {
@@ -122,6 +123,7 @@ test('[O3] a node that leaves is gone at once', async () => {
   await eventually('the news', () => b.sessions(7).length > 0);
   await a.shared.close();
   await eventually('its end', () => b.gone.includes(7), times.leaseMs);
+  expect(b.sessions(7)).toEqual([]);
 });
 
 test('[O2] FLUSHALL makes nobody die, and all is there again with the next beats', async () => {
@@ -173,10 +175,18 @@ test('[O2] what is no entry in the register is passed over', async () => {
   const a = await openNode('a');
   const stranger = new Redis(redis.url);
   await stranger.sadd(`${prefix}:nodes`, 'evil', 'x'.repeat(1000));
-  await stranger.hset(`${prefix}:node:evil`, { beat: '1', 7: 'not json', __proto__: '{}', 8: '{"deskId":"1"}' });
+  await stranger.hset(`${prefix}:node:evil`, {
+    beat: '1',
+    7: 'not json',
+    __proto__: '{}',
+    8: '{"deskId":"1"}',
+  });
   await stranger.publish(
     `${prefix}:nodes`,
-    JSON.stringify({ node: 'evil', items: [null, 7, {}, { agentId: '7' }].map((body) => ({ topic: 'presence', body })) }),
+    JSON.stringify({
+      node: 'evil',
+      items: [null, 7, {}, { agentId: '7' }].map((body) => ({ topic: 'presence', body })),
+    }),
   );
   await stranger.hset(`${prefix}:node:evil`, { beat: '2', 9: JSON.stringify(chat(90)) });
   await eventually('the one that is right', () => a.sessions(9).length > 0);

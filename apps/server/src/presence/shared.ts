@@ -134,7 +134,7 @@ export class SharedPresence implements OpenPresence {
   }
 
   async #renewAndRead(): Promise<void> {
-    const { register, clock, leaseMs: lease = leaseMs } = this.#needs;
+    const { register, clock, leaseMs: lease = leaseMs, renewMs: renewal = renewMs } = this.#needs;
     this.#beats += 1;
     await register.renew(`${clock.now()}.${this.#beats}`, this.#here.entries());
     for (const node of this.#nodes.values()) node.registerIsAsked();
@@ -149,7 +149,10 @@ export class SharedPresence implements OpenPresence {
       node.seen(beat, now);
       for (const agentId of node.replace(agents)) this.#here.onNews(agentId);
     }
-    for (const [id, node] of this.#nodes) if (node.isGone(now, lease)) this.#drop(id);
+    for (const [id, node] of this.#nodes) {
+      // Looks come at the pace of beats: a little less than the lease, or a late timer would decide about one look more.
+      if (node.isGone(now, lease - renewal / 2)) this.#drop(id);
+    }
   }
 
   #drop(nodeId: string): void {

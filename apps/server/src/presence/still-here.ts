@@ -1,24 +1,39 @@
 import type { AgentDeps } from '../agent-socket/context.ts';
-import type { BusEvent, Origin } from '../bus/port.ts';
+import type { BusEvent, BusListener } from '../bus/port.ts';
 import type { AgentRecord } from '../store/port.ts';
+import type { AgentConnection } from './presence.ts';
 
-const wasBefore = ({ status, reason }: AgentRecord): Pick<AgentRecord, 'status' | 'reason'> =>
-  status === 'offline' ? { status: 'available', reason: null } : { status, reason };
+type Kept = Pick<AgentRecord, 'status' | 'reason'>;
+type StatusEvent = Extract<BusEvent, { type: 'status' }>;
 
-/** A2: another node took an agent for gone who is connected to this one: out of each other's reach for a while. */
-export const restoreStatus = (deps: AgentDeps, event: BusEvent, origin: Origin): void => {
-  if (event.type !== 'status' || origin === 'here') return;
-  if (event.status !== 'offline' || event.byClientId !== null) return;
-  const { store, bus, clock, log, presence } = deps;
-  const connection = [...presence.ofAgent(event.agentId)].find(({ kind }) => kind === 'chat');
-  if (!connection) return;
-  const { clientId, agent } = connection;
-  store.writes
-    .setStatus({ agentId: agent.id, ...wasBefore(agent), byClientId: null, now: clock.now() })
-    .then(() =>
-      bus.publish([
-        { type: 'agent_online', deskId: agent.deskId, agentId: agent.id, agentName: agent.name, clientId },
-      ]),
-    )
-    .catch((error: unknown) => log.error({ err: error, agentId: agent.id }, 'restoring a status failed'));
+/** Nobody asked for it: a node took the agent for gone (A2). */
+const isFarewell = ({ status, byClientId }: StatusEvent): boolean =>
+  status === 'offline' && byClientId === null;
+
+const restore = async (
+  { store, bus, clock }: AgentDeps,
+  { agent, clientId }: AgentConnection,
+  kept: Kept,
+): Promise<void> => {
+  await store.writes.setStatus({ agentId: agent.id, ...kept, byClientId: null, now: clock.now() });
+  const { id: agentId, deskId, name: agentName } = agent;
+  bus.publish([{ type: 'agent_online', deskId, agentId, agentName, clientId }]);
+};
+
+/** A2: another node took an agent for gone who is connected to this one: they were out of each other's reach. */
+export const stillHere = (deps: AgentDeps): BusListener => {
+  const { presence, log } = deps;
+  const kept = new Map<number, Kept>();
+  return (event, origin) => {
+    if (event.type !== 'status') return;
+    const { agentId, status, reason } = event;
+    const connection = [...presence.ofAgent(agentId)].find(({ kind }) => kind === 'chat');
+    if (!connection) kept.delete(agentId);
+    else if (!isFarewell(event)) kept.set(agentId, { status, reason });
+    if (!connection || !isFarewell(event) || origin === 'here') return;
+    const before = kept.get(agentId) ?? { status: 'available', reason: null };
+    restore(deps, connection, before).catch((error: unknown) =>
+      log.error({ err: error, agentId }, 'restoring a status failed'),
+    );
+  };
 };

@@ -50,6 +50,11 @@ export class Router {
     else this.#routeLater(deskId);
   }
 
+  /** An agent has come who may take somebody: also one who comes back before anybody noticed that he was away (A2). */
+  look(deskId: number): void {
+    this.#route(deskId);
+  }
+
   close(): void {
     for (const cancel of this.#later.values()) cancel();
     this.#later.clear();

@@ -226,7 +226,10 @@ export class Call implements LiveCall {
     const other = this.other(old);
     if (!other) throw new Error('only a side of a call can be replaced');
     this.#stopWaiting(old);
-    if (old.isLost) this.#tell({ name: 'back' });
+    if (old.isLost) {
+      this.#tell({ name: 'back' });
+      other.tell('back');
+    }
     if (fresh instanceof Leg) fresh.owner = this;
     if (this.#state.name === 'talking')
       this.#state = {

@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
-import { tokenBucket } from '../socket/token-bucket.ts';
+import { TokenBucket } from '../socket/token-bucket.ts';
 import { authenticate, challengeLines, type Proven } from './auth/authenticate.ts';
 import { nonces } from './auth/nonces.ts';
 import type { Flow, Incoming } from './flow.ts';
@@ -41,10 +41,10 @@ export class SipConnection implements Flow {
     this.#onProven = onProven;
     this.#socket = socket;
     this.#nonces = nonces(line.token(), () => line.clock.now());
-    const pace = tokenBucket(line.clock, line.messagesPerSecond);
+    const pace = new TokenBucket(line.clock, line.messagesPerSecond);
     socket.on('message', (data) => {
       if (!this.#open) return;
-      if (pace() !== 'ok') return this.close(closePolicy, 'too fast');
+      if (pace.take(line.clock.now()) !== 'ok') return this.close(closePolicy, 'too fast');
       this.#onText(asText(data));
     });
     socket.on('pong', () => (this.#answeredPing = true));

@@ -77,6 +77,7 @@ export const dialDemo = (
       line.clock.after(line.timers.callBack, () => callBack(ask.from));
       return settledDialling(target, { status: 480, reason: 'Calling You Back', result: 'no-answer' });
     case 'code':
+    default:
       return settledDialling(target, denial(number.code));
   }
 };

@@ -7,7 +7,7 @@ import type { Answered, Offered, Party } from './party.ts';
 import type { SipTimers } from './ports.ts';
 import { putsOnHold } from './sdp.ts';
 import { SessionTimer } from './session-timer.ts';
-import type { SipRequest, SipResponse } from './wire/message.ts';
+import { headerOf, type SipRequest, type SipResponse } from './wire/message.ts';
 import type { HeaderLine, Payload, ReplyParts } from './wire/write-message.ts';
 import { writeRequest } from './wire/write-message.ts';
 
@@ -49,6 +49,8 @@ export const unowned: LegOwner = {
 export const allowed = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, REFER, NOTIFY, OPTIONS';
 export const contact: HeaderLine = ['Contact', '<sip:line@line.invalid;transport=ws>'];
 const capabilities: readonly HeaderLine[] = [contact, ['Allow', allowed], ['Supported', 'timer, replaces']];
+const takesReplacesHeader = 'x-takes-replaces';
+const withoutTag = (address: string): string => address.replace(/;\s*tag=[^;\s]+/i, '');
 const sdpPayload = (body: string): Payload => ({ contentType: 'application/sdp', body });
 /** 48 bits of a token: tags need to be unlikely to meet by chance, keys are longer. */
 export const legKey = (callId: string, tag: string): string => `${callId}\n${tag}`;
@@ -59,6 +61,8 @@ export class Leg implements Party {
   readonly dialog: Dialog;
   readonly timer: SessionTimer;
   owner: LegOwner;
+  /** The page's word that it answers an INVITE with Replaces by itself. */
+  takesReplaces = false;
   /** Of the UAS: the INVITE that waits for its final answer. */
   #invite: Incoming | null = null;
   /** Of the UAC: the branch and number of our INVITE. */
@@ -87,7 +91,30 @@ export class Leg implements Party {
     const leg = new Leg(deps, incoming.flow, who, dialog, 'received', owner);
     leg.#invite = incoming;
     if (putsOnHold(incoming.request.body)) leg.#holds = true;
+    leg.takesReplaces = headerOf(incoming.request, takesReplacesHeader) === '1';
     return leg;
+  }
+
+  /** A second session with the same page, to come in the place of this one (RFC 3891). */
+  successor(callId: string, localTag: string): Leg {
+    const { local, remote, remoteTarget } = this.dialog;
+    const dialog: Dialog = {
+      callId,
+      localTag,
+      remoteTag: undefined,
+      local: `${withoutTag(local)};tag=${localTag}`,
+      remote: withoutTag(remote),
+      remoteTarget,
+      routes: this.dialog.routes,
+      localCseq: 0,
+      remoteCseq: 0,
+    };
+    return new Leg(this.#deps, this.#flow, this.who, dialog, 'invited', this.owner);
+  }
+
+  replacesLine(): HeaderLine {
+    const { callId, localTag, remoteTag } = this.dialog;
+    return ['Replaces', `${callId};to-tag=${remoteTag ?? ''};from-tag=${localTag}`];
   }
 
   get state(): LegState {
@@ -183,6 +210,7 @@ export class Leg implements Party {
     if (legAfter(this.#state, 'answer') === null) return outcome;
     this.#move('answer');
     this.#holds = false;
+    this.takesReplaces = headerOf(outcome, takesReplacesHeader) === '1';
     this.timer.agreed(outcome);
     return outcome;
   }

@@ -6,6 +6,7 @@ import type { LiveCall } from './live-call.ts';
 import type { Party } from './party.ts';
 import { movedElsewhere } from './reasons.ts';
 import { leaseTokenOf } from './register.ts';
+import { meet } from './meet.ts';
 import { headerOf } from './wire/message.ts';
 import type { HeaderLine } from './wire/write-message.ts';
 import { callLines } from './x-headers.ts';
@@ -50,7 +51,7 @@ const rejoin = async (line: Line, incoming: Incoming, fresh: Leg, callId: string
     return fresh.reject(403, { reason: 'Another Tab Has The Phone' });
   const other = call.other(side);
   if (!other || other.isLost) return fresh.reject(480, { reason: 'The Other Side Reconnects' });
-  const answered = await other.offer(incoming.request.body);
+  const answered = await meet(line, call, other, incoming.request.body);
   if ('status' in answered) return fresh.reject(answered.status === 491 ? 480 : answered.status);
   if (fresh.state === 'ended' || !call.other(side)) return fresh.reject(481);
   swap(call, side, fresh, answered.answer, fresh.who);

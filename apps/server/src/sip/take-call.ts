@@ -93,9 +93,20 @@ const decide = async (
   await call.connect(dialling);
 };
 
+/** A page may name its call, so that it has one name from the first moment; what is no UUID, or is taken, is not used. */
+const callIdOf = (line: Line, { request }: Incoming): string => {
+  const wished = headerOf(request, 'x-call-id') ?? '';
+  const isUuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/.test(wished);
+  return isUuid && !line.calls.get(wished) ? wished : line.token();
+};
+
 const begin = (line: Line, incoming: Incoming, leg: Leg, number: string, headers: CallHeaders): void => {
   const { wishedCaller, ...passed } = headers;
-  const call = new Call(line, { callId: line.token(), caller: leg.who, callee: number, ...passed }, leg);
+  const call = new Call(
+    line,
+    { callId: callIdOf(line, incoming), caller: leg.who, callee: number, ...passed },
+    leg,
+  );
   leg.owner = call;
   incoming.reply(100);
   decide(line, call, incoming, leg, wishedCaller).catch((error: unknown) => {

@@ -4,9 +4,9 @@ import { type Leg, legKey } from './leg.ts';
 import { isUp } from './leg-state.ts';
 import type { Line } from './line.ts';
 import type { LiveCall } from './live-call.ts';
-import type { Party } from './party.ts';
 import { askPolicy } from './ask-policy.ts';
 import { transferred } from './reasons.ts';
+import { askAnew, meet } from './meet.ts';
 import { parseAddress, uriHeaders, userOf } from './wire/address.ts';
 import { headerOf, headersOf } from './wire/message.ts';
 import { paramsOf, splitOutside } from './wire/scan.ts';
@@ -59,12 +59,12 @@ const blind = async (line: Line, call: LiveCall, by: Leg, number: string): Promi
   });
   call.transfer.dialling = dialling;
   const result = await dialling.result;
-  return 'party' in result ? joinWith(call, by, result) : result.status;
+  return 'party' in result ? joinWith(line, call, by, result) : result.status;
 };
 
-const joinWith = async (call: LiveCall, by: Leg, target: Connected): Promise<number> => {
+const joinWith = async (line: Line, call: LiveCall, by: Leg, target: Connected): Promise<number> => {
   const other = call.other(by);
-  const answered = other ? await other.offer(target.sdp) : { status: 487 };
+  const answered = other ? await meet(line, call, other, target.sdp) : { status: 487 };
   if ('answer' in answered && call.other(by)) {
     target.finish(answered.answer);
     call.replace(by, target.party);
@@ -91,20 +91,14 @@ const attended = async (line: Line, call: LiveCall, by: Leg, replaces: string): 
   const target = consulted && second && consulted.other(second);
   const other = call.other(by);
   if (!second || !consulted || !target || !other || consulted === call) return 481;
-  const status = await renegotiate(target, other);
-  if (status !== 200) return status;
+  const { offered, party } = await askAnew(line, consulted, target);
+  if ('status' in offered) return offered.status;
+  const answered = await meet(line, call, other, offered.offer);
+  offered.finish('answer' in answered ? answered.answer : null);
+  if ('status' in answered) return answered.status;
   if (!call.other(by) || !consulted.other(second)) return 487;
   consulted.end({ result: 'answered', endedBy: by.who });
   second.bye([transferred]);
-  call.replace(by, target);
+  call.replace(by, party);
   return 200;
-};
-
-/** One makes an offer, the other answers it. The server's own media can only answer. */
-const renegotiate = async (one: Party, two: Party): Promise<number> => {
-  const offered = await one.askForOffer();
-  if ('status' in offered) return offered.status;
-  const answered = await two.offer(offered.offer);
-  offered.finish('answer' in answered ? answered.answer : null);
-  return 'answer' in answered ? 200 : answered.status;
 };

@@ -1,12 +1,14 @@
-let waiting: (() => void)[] = [];
+type Flushing = { flush: () => void };
 
-const runAll = (): void => {
+let waiting: Flushing[] = [];
+
+const flushAll = (): void => {
   const due = waiting;
   waiting = [];
-  for (const run of due) run();
+  for (const flushing of due) flushing.flush();
 };
 
-/** Runs once all that this turn of the event loop has brought is dealt with; one timer for everybody. */
-export const atEndOfTurn = (run: () => void): void => {
-  if (waiting.push(run) === 1) setImmediate(runAll);
+/** Flushes once all that this turn of the event loop has brought is dealt with; one timer for everybody. */
+export const flushAtEndOfTurn = (flushing: Flushing): void => {
+  if (waiting.push(flushing) === 1) setImmediate(flushAll);
 };

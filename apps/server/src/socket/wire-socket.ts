@@ -2,56 +2,76 @@ import { closeCodes } from '@inlay/protocol/errors.ts';
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import type { Deps } from '../deps.ts';
-import { atEndOfTurn } from './end-of-turn.ts';
+import { flushAtEndOfTurn } from './end-of-turn.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import { ReplyQueue } from './reply-queue.ts';
 import { textFrames } from './text-frames.ts';
-import { tokenBucket, type Verdict } from './token-bucket.ts';
+import { TokenBucket, type Verdict } from './token-bucket.ts';
 
-type Settings = Pick<Deps, 'clock' | 'config' | 'log'>;
+type Settings = Pick<Deps, 'clock' | 'config' | 'log'> & {
+  heartbeat: Heartbeat<WireSocket>;
+  /** D7: one was let go. */
+  onSlow: () => void;
+};
+
+/** Who knows what the frames mean. */
+export type WireListener = {
+  /** Gets every frame but the heartbeat. */
+  onText: (text: string, verdict: Verdict) => void;
+  /** Called once. */
+  onGone: () => void;
+};
+
+const nothing = (): void => undefined;
 
 /**
- * One WebSocket: heartbeat, silence, log-in deadline, pace, ordered replies, bounded buffer. What the frames mean is
- * the business of whoever listens.
+ * One WebSocket: heartbeat, silence, log-in deadline, pace, ordered replies, bounded buffer. There are ten thousand of
+ * them: each thing it holds counts.
  */
 export class WireSocket {
   readonly replies: ReplyQueue;
   readonly #socket: WebSocket;
   readonly #settings: Settings;
-  readonly #pace: () => Verdict;
-  readonly #cancels: (() => void)[] = [];
-  #cancelDeadline: () => void = () => undefined;
+  readonly #pace: TokenBucket;
+  readonly #beating: Set<WireSocket>;
+  #listener: WireListener | null = null;
+  #leaveLobby: () => void;
+  #cancelDeadline: () => void;
   #lastHeard: number;
   #open = true;
   #listening = true;
-  readonly #outgoing: string[] = [];
+  #outgoing: string[] = [];
 
-  constructor(socket: WebSocket, settings: Settings) {
+  constructor(socket: WebSocket, leaveLobby: () => void, settings: Settings) {
     this.#socket = socket;
     this.#settings = settings;
-    const { clock, config } = settings;
+    this.#leaveLobby = leaveLobby;
+    const { clock, config, heartbeat } = settings;
     this.#lastHeard = clock.now();
-    this.#pace = tokenBucket(clock, config.framesPerSecond);
-    this.replies = new ReplyQueue((frame) => this.send(frame));
-    this.#cancels.push(clock.every(config.beatMs, () => this.#beat()));
+    this.#pace = new TokenBucket(clock, config.framesPerSecond);
+    this.replies = new ReplyQueue(this);
+    this.#beating = heartbeat.add(this);
     this.#cancelDeadline = clock.after(config.loginDeadlineMs, () =>
       this.close(closeCodes.noLogin, 'no login'),
     );
     // A malformed frame must end this socket only, never the process.
-    socket.on('error', () => this.#gone());
-    socket.on('close', () => this.#gone());
+    const gone = (): void => this.#gone();
+    socket.on('error', gone);
+    socket.on('close', gone);
+    socket.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary));
   }
 
-  /** `onText` gets every frame but the heartbeat; `onGone` is called once. */
-  listen(onText: (text: string, verdict: Verdict) => void, onGone: () => void): void {
-    this.#cancels.push(onGone);
-    this.#socket.on('message', (data: RawData, isBinary: boolean) => {
-      if (!this.#open || !this.#listening) return;
-      this.#lastHeard = this.#settings.clock.now();
-      const verdict = this.#pace();
-      if (verdict === 'abusive') return this.close(closeCodes.tooFast, 'too fast');
-      const text = isBinary ? '' : (data as Buffer).toString('utf8');
-      if (text !== 'beat') onText(text, verdict);
-    });
+  listen(listener: WireListener): void {
+    this.#listener = listener;
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!this.#open || !this.#listening) return;
+    this.#lastHeard = this.#settings.clock.now();
+    const verdict = this.#pace.take(this.#lastHeard);
+    if (verdict === 'abusive') return this.close(closeCodes.tooFast, 'too fast');
+    const text = isBinary ? '' : (data as Buffer).toString('utf8');
+    if (text !== 'beat') this.#listener?.onText(text, verdict);
   }
 
   /** What comes from now on is left to the next server; clients send it again (D2). */
@@ -61,7 +81,14 @@ export class WireSocket {
 
   /** A1: the connection is somebody's now. */
   loggedIn(): void {
+    this.#endWaiting();
+  }
+
+  #endWaiting(): void {
     this.#cancelDeadline();
+    this.#cancelDeadline = nothing;
+    this.#leaveLobby();
+    this.#leaveLobby = nothing;
   }
 
   get isOpen(): boolean {
@@ -71,24 +98,26 @@ export class WireSocket {
   send(frame: string): void {
     if (!this.#open) return;
     this.#outgoing.push(frame);
-    if (this.#outgoing.length === 1) atEndOfTurn(this.#flush);
+    if (this.#outgoing.length === 1) flushAtEndOfTurn(this);
   }
 
   /** All frames of one turn of the event loop leave in one write. */
-  readonly #flush = (): void => {
+  flush(): void {
     if (this.#outgoing.length === 0) return;
-    const frames = this.#outgoing.splice(0);
+    const frames = this.#outgoing;
+    this.#outgoing = [];
     // D7: who does not read is let go, and fetches the rest when back; nothing is left out in silence.
     if (this.#socket.bufferedAmount > this.#settings.config.sendBufferBytes) {
       this.#socket.terminate();
+      this.#settings.onSlow();
       return this.#gone();
     }
     // Where ws itself writes to; it has no public way to take frames that are ready.
     const { _socket: tcp } = this.#socket as unknown as { _socket: Socket | null };
     tcp?.write(textFrames(frames));
-  };
+  }
 
-  #beat(): void {
+  beat(): void {
     const { clock, config } = this.#settings;
     if (clock.now() - this.#lastHeard >= config.silenceMs)
       this.close(closeCodes.silent, 'no frame for too long');
@@ -98,7 +127,7 @@ export class WireSocket {
   /** Lets what was sent leave first. */
   close(code: number, reason: string): void {
     if (!this.#open) return;
-    this.#flush();
+    this.flush();
     this.#socket.close(code, reason);
     this.#gone();
   }
@@ -106,7 +135,8 @@ export class WireSocket {
   #gone(): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#cancelDeadline();
-    for (const cancel of this.#cancels.splice(0)) cancel();
+    this.#endWaiting();
+    this.#beating.delete(this);
+    this.#listener?.onGone();
   }
 }

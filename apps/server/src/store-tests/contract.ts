@@ -131,6 +131,21 @@ export const storeContract = (open: OpenStore): void => {
       expect(store.healthy()).toBe(true);
     });
 
+    test('[D1] [A11] one send that cannot be stored takes none of those beside it with it', async () => {
+      const { deskId } = await buildDesk(store, 1);
+      const results = await Promise.allSettled(
+        Array.from({ length: 60 }, (_, n) =>
+          visitorWrites(store, n === 37 ? 999_999 : deskId, `v${n % 20}`, `m${n}`, `id-${n}`),
+        ),
+      );
+      expect(results.flatMap(({ status }, n) => (status === 'rejected' ? [n] : []))).toEqual([37]);
+      for (let n = 0; n < 20; n += 1) {
+        const { rows } = await store.reads.records({ deskId, userid: `v${n}`, page: 1, pagesize: 10 });
+        const wanted = [n, n + 20, n + 40].filter((id) => id !== 37).map((id) => `id-${id}`);
+        expect(rows.map(({ clientMsgId }) => clientMsgId)).toEqual(wanted);
+      }
+    });
+
     test('[A7] [A8] back to the queue: first of all, not to the same agent; then by round robin up to capacity', async () => {
       const { deskId, agentIds } = await buildDesk(store, 2);
       const [one = 0, two = 0] = agentIds;
@@ -272,6 +287,66 @@ export const storeContract = (open: OpenStore): void => {
       expect(await complete('new')).toHaveProperty('deskId');
       expect(await complete('new')).toMatchObject({ refused: { code: 440 } });
       expect(await store.reads.agentByEmail('a@b.C')).toMatchObject({ role: 'admin', passwordHash: 'h' });
+    });
+
+    test('[M2] each of the sends that begin a thread together is told its own number', async () => {
+      const { deskId } = await buildDesk(store, 1);
+      const sends = Array.from({ length: 20 }, (_, n) => visitorWrites(store, deskId, 'v', `m${n}`));
+      const seqs = (await Promise.all(sends)).map((result) => stored(result).messages[0]?.seq);
+      expect(seqs).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+      const told = events.flatMap((event) =>
+        event.type === 'messages' ? event.messages.map(({ seq }) => seq) : [],
+      );
+      expect(told).toEqual(seqs);
+    });
+
+    test("[A5] [D2] texts that no database likes are stored, found again, and harm nobody else's send", async () => {
+      const { deskId } = await buildDesk(store, 1);
+      await visitorWrites(store, deskId, 'usual', 'first');
+      const odd = [
+        'a\0b',
+        '\ud800',
+        'x\udfff\0',
+        "'; DROP TABLE thread; --",
+        '__proto__',
+        '🙂'.repeat(20),
+        '%_\\',
+      ];
+      const send = () =>
+        Promise.all(
+          odd.flatMap((word) => [
+            visitorWrites(store, deskId, word, word, word),
+            visitorWrites(store, deskId, 'usual', 'hello', `id of ${word}`),
+          ]),
+        );
+      const first = (await send()).map((result) => stored(result));
+      const again = (await send()).map((result) => stored(result));
+      expect(again).toEqual(first.map((result) => ({ ...result, duplicate: true })));
+      for (const word of odd) {
+        const { rows } = await store.reads.records({ deskId, userid: word, page: 1, pagesize: 10 });
+        expect(rows.map(({ part }) => part)).toEqual(text(word));
+      }
+      const seqs = first.flatMap((result, n) => (n % 2 ? result.messages.map(({ seq }) => seq) : []));
+      expect(seqs.toSorted((a, b) => a - b)).toEqual(odd.map((_, n) => n + 2));
+    });
+
+    test("[A4] a sender's messages keep the order in which he sent them, whatever is written beside them", async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      const users = Array.from({ length: 40 }, (_, n) => `v${n}`);
+      const writes: Promise<unknown>[] = [];
+      for (let n = 0; n < 25; n += 1) {
+        for (const userid of users) writes.push(visitorWrites(store, deskId, userid, `${n}`));
+        const userid = users[n] ?? 'v0';
+        writes.push(store.writes.connectThread(act(deskId, agentId, userid)));
+        writes.push(agentWrites(store, deskId, agentId, userid, ['answer']));
+      }
+      await Promise.all(writes);
+      for (const userid of users) {
+        const { rows } = await store.reads.records({ deskId, userid, page: 1, pagesize: 100 });
+        const own = rows.filter(({ sender }) => sender === 'visitor').map(({ part }) => part);
+        expect(own).toEqual(Array.from({ length: 25 }, (_, n) => text(`${n}`)[0]));
+      }
     });
 
     test('[D1] what was acknowledged is there after a restart', async () => {

@@ -2,12 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { dieWithUs } from './die-with-us.ts';
 
 const run = promisify(execFile);
 
@@ -26,7 +27,8 @@ const programs = async (): Promise<string> => {
   const found = [...folders, ...(await inPath())].find((folder) => existsSync(join(folder, 'initdb')));
   if (found) return found;
   throw new Error(
-    'Postgres is not installed: install its server (Debian: apt-get install postgresql), or run `npm test` as root',
+    'Postgres is not installed: install its server (Debian: apt-get install postgresql), or run `npm test` as root; ' +
+      'tests that do nothing to the server itself take that of INLAY_TEST_POSTGRES_URL',
   );
 };
 
@@ -84,12 +86,14 @@ export const startPostgres = async () => {
       return false;
     }
   };
+  let letGo = (): void => undefined;
   const boot = async (): Promise<ChildProcess> => {
     const child = spawn(join(bin, 'postgres'), ['-D', data, ...settings(port)], {
       ...user,
       cwd: dir,
       stdio: 'ignore',
     });
+    letGo = dieWithUs(child, dir);
     while (!(await answers())) {
       if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -110,8 +114,17 @@ export const startPostgres = async () => {
   const stop = async (signal: 'SIGQUIT' | 'SIGINT'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
+    letGo();
     child.kill(signal);
     await gone;
+  };
+  /** The one that starts the others comes first, so that none is missed. */
+  const signalAll = async (signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> => {
+    child.kill(signal);
+    const pid = String(child.pid);
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    for (const other of children.split(' ').filter((word) => word !== ''))
+      process.kill(Number(other), signal);
   };
   return {
     /** Answers the URL of a new, empty database. */
@@ -126,6 +139,9 @@ export const startPostgres = async () => {
       await stop('SIGQUIT');
       child = await boot();
     },
+    /** Every process of it stands still: nothing is refused, nothing is answered. */
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     stop: () => stop('SIGQUIT'),
     start: async (): Promise<void> => void (child = await boot()),
     close: async (): Promise<void> => {

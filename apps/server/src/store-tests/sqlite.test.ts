@@ -6,12 +6,13 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { openConnection } from '../store/sqlite/connection.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
-import { storeContract } from './contract.ts';
+import { consoleContract } from './console-contract.ts';
+import { type OpenStore, storeContract } from './contract.ts';
 
 const log = pino({ level: 'silent' });
 const newDirectory = () => mkdtemp(join(tmpdir(), 'inlay-store-'));
 
-storeContract(async () => {
+const openOne: OpenStore = async () => {
   const dataDir = await newDirectory();
   let store = await openSqliteStore({ dataDir, log });
   return {
@@ -26,7 +27,9 @@ storeContract(async () => {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-});
+};
+storeContract(openOne);
+consoleContract(openOne);
 
 test('[D1] every connection runs with synchronous=FULL in WAL mode', async () => {
   const dataDir = await newDirectory();

@@ -1,6 +1,8 @@
 import type { AwayReason, SenderKind, ThreadAction } from '@inlay/protocol/agent-socket/rows.ts';
 import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { MessagePart, SendablePart } from '@inlay/protocol/content.ts';
+import type { By, ConsoleReads, ConsoleWrites } from './console-port.ts';
+import type { OrRefused, Refused } from './refused.ts';
 
 // What the use cases need of a database. One implementation a dialect, one contract suite over all of them.
 //
@@ -33,6 +35,8 @@ export type DeskRecord = {
     | 'PS512';
   ssoJwksUrl: string | null;
   embedOrigins: string[];
+  /** F2: the desk whose passwords everybody knows. */
+  demo: boolean;
 };
 
 export type AgentRecord = {
@@ -179,17 +183,9 @@ export type Stored = {
   duplicate: boolean;
 };
 
-/** `code` is one of the wire's error codes, `text` the key of its sentence, `vars` its variables. */
-export type Refused = {
-  refused: {
-    code: 400 | 401 | 403 | 404 | 409 | 429 | 440;
-    text: string;
-    vars?: Record<string, string | number>;
-  };
-};
-export type OrRefused<T> = T | Refused;
+export type { OrRefused, Refused };
 
-export type StoreWrites = {
+export type StoreWrites = ConsoleWrites & {
   /** A11: an agent writes into the visitor's open thread that he owns. Refused: 404 no such visitor, 403 not his, 409 id reused. */
   appendAsAgent(input: {
     deskId: number;
@@ -343,7 +339,8 @@ export type StoreWrites = {
   }): Promise<{ claimed: boolean; epoch: number; replacedSessionId: number | null }>;
   releaseAgentSession(input: { agentId: number; sessionId: number }): Promise<void>;
 
-  createWebhook(input: Omit<WebhookRecord, 'id'>): Promise<{ webhookId: number }>;
+  /** `by`: an administrator did it in the console; a row of the audit log says so. */
+  createWebhook(input: Omit<WebhookRecord, 'id'> & { by?: By }): Promise<{ webhookId: number }>;
   /** Refused 404 when the desk has no such webhook. */
   changeWebhook(input: {
     deskId: number;
@@ -351,7 +348,11 @@ export type StoreWrites = {
     change: Partial<Pick<WebhookRecord, 'url' | 'events' | 'channel' | 'enabled'>>;
   }): Promise<OrRefused<{ webhook: WebhookRecord }>>;
   /** What waits for it is deleted as well. */
-  deleteWebhook(input: { deskId: number; webhookId: number }): Promise<OrRefused<{ deleted: true }>>;
+  deleteWebhook(input: {
+    deskId: number;
+    webhookId: number;
+    by?: By & { at: number };
+  }): Promise<OrRefused<{ deleted: true }>>;
   /**
    * D6: lines of this webhook that are due, each with its first delivery. Nobody else gets them before `now + leaseMs`;
    * `claim` is the caller's proof in the calls below.
@@ -392,6 +393,7 @@ export type StoreWrites = {
     embedOrigins: string[];
     now: number;
     id?: number;
+    demo?: boolean;
   }): Promise<{ deskId: number }>;
   createAgent(input: {
     deskId: number;
@@ -492,7 +494,7 @@ export type KnowledgeItem = {
   language: string;
 };
 
-export type StoreReads = {
+export type StoreReads = ConsoleReads & {
   countDesks(): Promise<number>;
   desk(deskId: number): Promise<DeskRecord | null>;
   desks(): Promise<DeskRecord[]>;

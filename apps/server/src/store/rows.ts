@@ -1,9 +1,8 @@
 import type { MessagePart } from '@inlay/protocol/content.ts';
-import { type Kysely, PostgresAdapter, type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { isPostgres } from './dialect.ts';
 import type { MessageRecord, ThreadRecord, VisitorRecord } from './port.ts';
 import type { Schema } from './schema.ts';
-
-const isPostgres = (db: Kysely<Schema>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 export const messageRecord = (
   row: Selectable<Schema['message']> & { thread_uid: string },

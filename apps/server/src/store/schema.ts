@@ -1,3 +1,4 @@
+import type { PageVisitors } from '@inlay/protocol/admin-http/business-page.ts';
 import type { AwayReason, SenderKind } from '@inlay/protocol/agent-socket/rows.ts';
 import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { Generated } from 'kysely';
@@ -16,6 +17,11 @@ export type Schema = {
     sso_secret: string | null;
     sso_algorithm: DeskRecord['ssoAlgorithm'];
     sso_jwks_url: string | null;
+    version: Generated<number>;
+    origins_version: Generated<number>;
+    sso_version: Generated<number>;
+    /** F2: its passwords are public; it stays on this machine. */
+    demo: Generated<Flag>;
     created_at: number;
   };
   embed_origin: { desk_id: number; origin: string };
@@ -38,9 +44,17 @@ export type Schema = {
     session_id: number | null;
     session_epoch: number;
     last_assigned_at: number;
+    version: Generated<number>;
     created_at: number;
   };
-  workgroup: { id: Generated<number>; desk_id: number; group_no: string; name: string; is_default: Flag };
+  workgroup: {
+    id: Generated<number>;
+    desk_id: number;
+    group_no: string;
+    name: string;
+    is_default: Flag;
+    version: Generated<number>;
+  };
   workgroup_member: { workgroup_id: number; agent_id: number };
   agent_session: {
     id: Generated<number>;
@@ -66,6 +80,34 @@ export type Schema = {
     key_hash: string;
     created_at: number;
     revoked_at: number | null;
+  };
+  password_link: { link_hash: string; agent_id: number; created_at: number; expires_at: number };
+  business_page: {
+    id: Generated<number>;
+    desk_id: number;
+    name: string;
+    url: string;
+    data: string;
+    scopes: string;
+    agent_ids: string;
+    workgroup_ids: string;
+    visitors: PageVisitors;
+    live_parameters: Flag;
+    token: string;
+    position: number;
+    version: Generated<number>;
+    created_at: number;
+  };
+  audit: {
+    id: Generated<number>;
+    desk_id: number;
+    agent_id: number | null;
+    agent_name: string;
+    action: string;
+    target: string;
+    before_json: string | null;
+    after_json: string | null;
+    at: number;
   };
   setup_link: { setup_hash: string; created_at: number; used_at: number | null };
   visitor: {

@@ -11,7 +11,8 @@ import { pickLanguage } from '../i18n/sentence.ts';
 import { failure, success } from '../socket/answer.ts';
 import { type Frame, parseFrame, requestIdOf } from '../socket/frame.ts';
 import type { Verdict } from '../socket/token-bucket.ts';
-import type { WireSocket } from '../socket/wire-socket.ts';
+import type { WireListener, WireSocket } from '../socket/wire-socket.ts';
+import type { VisitorRecord } from '../store/port.ts';
 import type { VisitorConnection, VisitorDeps } from './context.ts';
 import { hello } from './methods/hello.ts';
 import { history } from './methods/history.ts';
@@ -36,30 +37,49 @@ const checkers = Object.fromEntries(
 const isVisitorMethod = (method: string): method is VisitorMethod => Object.hasOwn(visitorMethods, method);
 
 /** One tab of a visitor: new ──hello──▶ in ──▶ out. A second hello on the same socket fetches what is missing. */
-export class VisitorSocketConnection {
+export class VisitorSocketConnection implements WireListener, VisitorConnection {
   readonly #wire: WireSocket;
   readonly #deps: VisitorDeps;
-  readonly #onEntered: () => void;
-  #connection: VisitorConnection | null = null;
-  #entering: Promise<unknown> = Promise.resolve();
-  #language: Language;
+  #visitor: Pick<VisitorRecord, 'id' | 'userid' | 'deskId'> | null = null;
+  /** Settles when the hello under way is answered; null: none is. */
+  #entering: Promise<unknown> | null = null;
+  /** Pushes that wait until the reply to hello has left; null: they need not. */
+  #held: string[] | null = null;
+  language: Language;
 
-  constructor(wire: WireSocket, deps: VisitorDeps, language: Language, onEntered: () => void) {
+  constructor(wire: WireSocket, deps: VisitorDeps, language: Language) {
     this.#wire = wire;
     this.#deps = deps;
-    this.#language = language;
-    this.#onEntered = onEntered;
-    wire.listen(
-      (text, verdict) => this.#receive(text, verdict),
-      () => this.#gone(),
-    );
+    this.language = language;
+    wire.listen(this);
   }
 
-  #receive(text: string, verdict: Verdict): void {
+  get visitorId(): number {
+    return this.#visitor?.id ?? 0;
+  }
+
+  get userid(): string {
+    return this.#visitor?.userid ?? '';
+  }
+
+  get deskId(): number {
+    return this.#visitor?.deskId ?? 0;
+  }
+
+  send(frame: string): void {
+    if (this.#held) this.#held.push(frame);
+    else this.#wire.send(frame);
+  }
+
+  end(code: number, reason: string): void {
+    this.#wire.close(code, reason);
+  }
+
+  onText(text: string, verdict: Verdict): void {
     const place = this.#wire.replies.take();
     let frame: Frame = { method: '' };
     const refuse = (error: unknown) =>
-      place.answer(failure(this.#deps.log, this.#language, frame.method, error, requestIdOf(frame)));
+      place.answer(failure(this.#deps.log, this.language, frame.method, error, requestIdOf(frame)));
     try {
       frame = parseFrame(text);
       if (verdict === 'too-fast') throw new WireError(429, 'too_fast');
@@ -77,54 +97,51 @@ export class VisitorSocketConnection {
     if (!isVisitorMethod(method)) throw new WireError(404, 'unknown_method', { method: method.slice(0, 64) });
     const wrong = checkers[method].firstError(frame);
     if (wrong) throw new WireError(400, 'bad_field', { field: wrong.path || method, problem: wrong.message });
-    if (method === 'hello') {
-      const entered = this.#entering.then(() => this.#hello(frame as unknown as HelloRequest));
-      this.#entering = entered.catch(() => undefined);
-      return entered;
-    }
-    if (this.#connection) return handlers[method](this.#deps, this.#connection, frame as never);
-    return this.#entering.then(() => {
-      if (!this.#connection) throw new WireError(401, 'not_logged_in');
-      return handlers[method](this.#deps, this.#connection, frame as never);
+    if (method === 'hello') return this.#enterInTurn(frame as unknown as HelloRequest);
+    if (this.#visitor) return handlers[method](this.#deps, this, frame as never);
+    return Promise.resolve(this.#entering).then(() => {
+      if (!this.#visitor) throw new WireError(401, 'not_logged_in');
+      return handlers[method](this.#deps, this, frame as never);
     });
   }
 
-  async #hello(request: HelloRequest): Promise<object> {
-    if (request.lang !== undefined) this.#language = pickLanguage(request.lang);
-    // Pushes wait until the reply has left.
-    let held: string[] | null = [];
-    try {
-      const data = await hello(this.#deps, request, this.#language, (visitor) =>
-        this.#enter({
-          visitorId: visitor.id,
-          userid: visitor.userid,
-          deskId: visitor.deskId,
-          language: this.#language,
-          send: (frame) => (held ? held.push(frame) : this.#wire.send(frame)),
-          end: (code, reason) => this.#wire.close(code, reason),
-        }),
-      );
-      return { data };
-    } finally {
-      setImmediate(() => {
-        const frames = held ?? [];
-        held = null;
-        for (const frame of frames) this.#wire.send(frame);
+  #enterInTurn(request: HelloRequest): Promise<object> {
+    const entered = Promise.resolve(this.#entering).then(() => this.#hello(request));
+    const settled = entered
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#entering === settled) this.#entering = null;
       });
+    this.#entering = settled;
+    return entered;
+  }
+
+  async #hello(request: HelloRequest): Promise<object> {
+    if (request.lang !== undefined) this.language = pickLanguage(request.lang);
+    this.#held = [];
+    try {
+      return { data: await hello(this.#deps, request, this.language, (visitor) => this.#enter(visitor)) };
+    } finally {
+      setImmediate(() => this.#letGo());
     }
   }
 
-  #enter(connection: VisitorConnection): void {
-    this.#gone();
-    if (!this.#wire.isOpen) return;
-    this.#wire.loggedIn();
-    this.#onEntered();
-    this.#connection = connection;
-    this.#deps.presence.addVisitor(connection);
+  #letGo(): void {
+    const frames = this.#held ?? [];
+    this.#held = null;
+    for (const frame of frames) this.#wire.send(frame);
   }
 
-  #gone(): void {
-    if (this.#connection) this.#deps.presence.removeVisitor(this.#connection);
-    this.#connection = null;
+  #enter({ id, userid, deskId }: VisitorRecord): void {
+    this.onGone();
+    if (!this.#wire.isOpen) return;
+    this.#wire.loggedIn();
+    this.#visitor = { id, userid, deskId };
+    this.#deps.presence.addVisitor(this);
+  }
+
+  onGone(): void {
+    if (this.#visitor) this.#deps.presence.removeVisitor(this);
+    this.#visitor = null;
   }
 }

@@ -3,14 +3,18 @@ import type { StoreEvent } from '../store/port.ts';
 import type { VisitorDeps } from './context.ts';
 import { currentThread } from './current-thread.ts';
 
+const betweenLooksMs = 1000;
+
 /**
  * Tells visitors their thread's state and their place in the queue (R3). What changed is collected for a turn of the
- * event loop and read fresh, so that a hundred arrivals cost one look at the queue.
+ * event loop and read fresh. A look at a whole queue grows with the queue, so each desk has one a second at most.
  */
 export class ThreadWatch {
   readonly #deps: VisitorDeps;
   readonly #visitors = new Set<number>();
   readonly #desks = new Set<number>();
+  /** Desks that have had their look; true: something has changed since. */
+  readonly #resting = new Map<number, boolean>();
   readonly #places = new Map<number, number>();
   #scheduled = false;
 
@@ -21,12 +25,29 @@ export class ThreadWatch {
   onEvent(event: StoreEvent): void {
     if (event.type === 'thread') {
       this.#visitors.add(event.thread.visitorId);
-      this.#desks.add(event.thread.deskId);
+      this.#deps.queue.changed(event.thread.deskId);
+      this.#wantLook(event.thread.deskId);
       this.#schedule();
     } else if (event.type === 'read' && event.by === 'agent') {
       this.#visitors.add(event.thread.visitorId);
       this.#schedule();
     }
+  }
+
+  #wantLook(deskId: number): void {
+    if (this.#resting.has(deskId)) {
+      this.#resting.set(deskId, true);
+      return;
+    }
+    this.#desks.add(deskId);
+    this.#resting.set(deskId, false);
+    this.#deps.clock.after(betweenLooksMs, () => {
+      const changed = this.#resting.get(deskId);
+      this.#resting.delete(deskId);
+      if (!changed) return;
+      this.#wantLook(deskId);
+      this.#schedule();
+    });
   }
 
   #schedule(): void {
@@ -67,6 +88,6 @@ export class ThreadWatch {
     if (!thread) return;
     if (thread.position === null) this.#places.delete(visitorId);
     const frame = JSON.stringify({ method: 'thread_push', code: 0, thread });
-    for (const { send } of presence.ofVisitor(visitorId)) send(frame);
+    for (const connection of presence.ofVisitor(visitorId)) connection.send(frame);
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@inlay/client/clock.ts';
 import JsSIP from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
-import type { UA, IncomingRTCSessionEvent } from 'jssip/lib/UA.js';
+import type { IncomingRTCSessionEvent, RTCSessionEvent, UA } from 'jssip/lib/UA.js';
 import type {
   OutgoingCall,
   SessionListener,
@@ -11,7 +11,8 @@ import type {
   SipSession,
 } from '../sip-port.ts';
 import { readHeaders } from './read-headers.ts';
-import { callOptions, type JssipMedia, listenTo, sessionHandlers, sipSession } from './session.ts';
+import { isRemote, type JssipMedia, sessionHandlers } from './listen.ts';
+import { callOptions, sipSession } from './session.ts';
 
 export type JssipSettings = {
   /** `wss://host/sip`, or the operator's own SIP server (P6). */
@@ -46,12 +47,10 @@ const placeCall = (
   listener: SessionListener,
 ): SipSession => {
   const session = ua.call(`sip:${encodeURIComponent(call.target)}@${settings.realm}`, {
-    ...callOptions(settings.media),
-    extraHeaders: [...call.headers.map(([name, value]) => `${name}: ${value}`), ...lease],
+    ...callOptions(settings.media, [...call.headers.map(([name, value]) => `${name}: ${value}`), ...lease]),
     eventHandlers: sessionHandlers(settings.clock, settings.media, () => listener),
   });
-  listenTo(session, () => listener);
-  return sipSession(session, settings.media, settings.realm, () => listener);
+  return sipSession(session, settings, () => listener);
 };
 
 const takeCall = (
@@ -65,7 +64,7 @@ const takeCall = (
     if (!listener) throw new Error('the session spoke before anybody listened');
     return listener;
   };
-  const made = sipSession(session, settings.media, settings.realm, current);
+  const made = sipSession(session, settings, current);
   const handlers = sessionHandlers(settings.clock, settings.media, current);
   session.on('peerconnection', handlers.peerconnection);
   session.on('icecandidate', handlers.icecandidate);
@@ -75,7 +74,6 @@ const takeCall = (
     headers: readHeaders(request),
     session: made,
   });
-  listenTo(session, current);
 };
 
 const listenToLine = (ua: UA, settings: JssipSettings, line: SipLineListener): void => {
@@ -90,8 +88,9 @@ const listenToLine = (ua: UA, settings: JssipSettings, line: SipLineListener): v
       hangupCode: answer?.getHeader('X-Hangup-Code') ?? null,
     });
   });
-  ua.on('newRTCSession', (event) => {
-    if (String(event.originator) === 'remote')
+  ua.on('newRTCSession', (event: RTCSessionEvent) => {
+    // One that replaces a session of ours is no call that rings.
+    if (isRemote(event.originator) && !(event as IncomingRTCSessionEvent).request.hasHeader('Replaces'))
       takeCall(settings, line, event.session, (event as IncomingRTCSessionEvent).request);
   });
 };

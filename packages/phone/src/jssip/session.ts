@@ -1,72 +1,25 @@
 import type { Clock } from '@inlay/client/clock.ts';
-import type { RTCSession, ReferOptions } from 'jssip/lib/RTCSession.js';
+import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import type { SessionListener, SipSession } from '../sip-port.ts';
-import { gatheringCap } from './gathering-cap.ts';
-import { readHeaders } from './read-headers.ts';
-import { sessionEndOf } from './session-end.ts';
-import { watchConnection } from './watch-connection.ts';
+import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
+import { keepOwnEndsFrom } from './own-ends.ts';
 
-/** What the page around the phone gives: the microphone to use, and where to hear the other side. */
-export type JssipMedia = {
-  constraints: () => MediaStreamConstraints;
-  iceServers: () => RTCIceServer[];
-  play: (stream: MediaStream) => void;
-};
+/** The server may hand this page an INVITE that replaces a session of ours (RFC 3891). */
+const marker = 'X-Takes-Replaces: 1';
 
-export const callOptions = (media: JssipMedia) => ({
+export const callOptions = (media: JssipMedia, headers: readonly string[] = []) => ({
   mediaConstraints: media.constraints(),
   pcConfig: { iceServers: media.iceServers(), rtcpMuxPolicy: 'require' as const },
+  extraHeaders: [...headers, marker],
 });
 
-type PeerConnection = Parameters<typeof watchConnection>[0] & Pick<RTCPeerConnection, 'addEventListener'>;
+/** Without the constraint JsSIP takes no microphone for an INVITE without an offer (a transfer), and waits for ever. */
+const answerOptions = (media: JssipMedia) => ({
+  ...callOptions(media),
+  rtcOfferConstraints: { offerToReceiveAudio: true },
+});
 
-/** For an outgoing call these must be there before it begins, so they go to `ua.call` as `eventHandlers` as well. */
-export const sessionHandlers = (clock: Clock, media: JssipMedia, listener: () => SessionListener) => {
-  const cap = gatheringCap(clock);
-  return {
-    peerconnection: ({ peerconnection }: { peerconnection: PeerConnection }) => {
-      watchConnection(peerconnection, (state) => listener().onMedia(state));
-      peerconnection.addEventListener('track', ({ streams: [stream] }) => {
-        if (stream) media.play(stream);
-      });
-    },
-    icecandidate: ({ ready }: { ready: () => void }) => cap(ready),
-  };
-};
-
-const peerStates: ReadonlyMap<string, 'here' | 'lost'> = new Map([
-  ['lost', 'lost'],
-  ['back', 'here'],
-]);
-
-/** Everything else a session tells. */
-export const listenTo = (session: RTCSession, listener: () => SessionListener): void => {
-  session.on('progress', (event) =>
-    listener().onProgress(readHeaders('response' in event ? event.response : null)),
-  );
-  session.on('accepted', (event) =>
-    listener().onAccepted(readHeaders('response' in event ? event.response : null)),
-  );
-  session.on('ended', (event) => listener().onEnded(sessionEndOf(event)));
-  session.on('failed', (event) => listener().onEnded(sessionEndOf(event)));
-  session.on('hold', ({ originator }) => {
-    if (String(originator) === 'remote') listener().onHold('remote', true);
-  });
-  session.on('unhold', ({ originator }) => {
-    if (String(originator) === 'remote') listener().onHold('remote', false);
-  });
-  session.on('newInfo', ({ originator, info }) => {
-    const peer = peerStates.get(info.body);
-    if (String(originator) === 'remote' && info.contentType === 'application/x-inlay-peer' && peer)
-      listener().onPeer(peer);
-  });
-  // A re-INVITE without an offer joins this page to another one (transfer): ours must not be an offer of old candidates.
-  session.on('reinvite', ({ request }) => {
-    if (!request.body) session.connection.restartIce();
-  });
-};
-
-const referHandlers = (onProgress: Parameters<SipSession['refer']>[2]): ReferOptions['eventHandlers'] => ({
+const referHandlers = (onProgress: Parameters<SipSession['refer']>[2]): Record<string, () => void> => ({
   trying: () => onProgress('trying'),
   progress: () => onProgress('ringing'),
   accepted: () => onProgress('done'),
@@ -74,45 +27,108 @@ const referHandlers = (onProgress: Parameters<SipSession['refer']>[2]): ReferOpt
   requestFailed: () => onProgress('failed'),
 });
 
-/** The session behind a SipSession, for a transfer that replaces it. */
-const sessions = new WeakMap<SipSession, RTCSession>();
+/** What JsSIP runs behind a SipSession at this moment. */
+const behind = new WeakMap<SipSession, () => RTCSession>();
 
+/** RFC 3261 §14.1: between 2.1 and 4 s for who began the dialog, less for the other; JsSIP does not say who did. */
+const glareMs = 1_500;
+
+export type Around = { media: JssipMedia; clock: Clock; realm: string };
+
+/** Hold and resume are told when the other side has agreed: a second call is let through only then. */
+const holding = (session: RTCSession, { clock }: Around, listener: () => SessionListener) => {
+  let wanted = false;
+  const agreed = (): void => listener().onHold('local', wanted);
+  keepOwnEndsFrom(session, (refused) => {
+    // JsSIP remembers the wish: the same offer again, once.
+    if (refused !== 'renegotiation')
+      clock.after(glareMs, () => session.isEnded() || session.renegotiate({}, agreed));
+  });
+  return (on: boolean): void => {
+    wanted = on;
+    if (on) session.hold({}, agreed);
+    else session.unhold({}, agreed);
+  };
+};
+
+/** JsSIP's types say only "a function". */
+type Accept = (onMade: (next: RTCSession) => void) => void;
+
+const deaf: SessionListener = {
+  onProgress: () => undefined,
+  onAccepted: () => undefined,
+  onEnded: () => undefined,
+  onHold: () => undefined,
+  onMedia: () => undefined,
+  onPeer: () => undefined,
+};
+
+/**
+ * One call for the phone, one JsSIP session after another behind it: when the other side becomes another page (a reload, a
+ * transfer), the server replaces the session, and media begin anew instead of being bent to a new peer, which takes
+ * Chromium six seconds.
+ */
 export const sipSession = (
-  session: RTCSession,
-  media: JssipMedia,
-  host: string,
+  first: RTCSession,
+  around: Around,
   listener: () => SessionListener,
 ): SipSession => {
+  const { media, clock, realm } = around;
+  let current = first;
+  let muted = false;
+  const ear = (session: RTCSession) => (): SessionListener => (current === session ? listener() : deaf);
+  const take = (session: RTCSession): ReturnType<typeof holding> => {
+    listenTo(session, ear(session));
+    session.on('replaces', ({ accept }) => (accept as Accept)(succeed));
+    return holding(session, around, ear(session));
+  };
+  const succeed = (next: RTCSession): void => {
+    const handlers = sessionHandlers(clock, media, ear(next));
+    next.on('peerconnection', handlers.peerconnection);
+    next.on('icecandidate', handlers.icecandidate);
+    const nextHold = take(next);
+    next.on('accepted', () => {
+      current = next;
+      setHold = nextHold;
+      if (muted) next.mute({ audio: true });
+      listener().onHold('local', false);
+      listener().onHold('remote', false);
+    });
+    // JsSIP rings first; to answer in the same turn would overtake that.
+    clock.after(0, () => {
+      if (next.isInProgress()) next.answer(answerOptions(media));
+    });
+  };
+  let setHold = take(first);
   const made: SipSession = {
     answer: () => {
-      if (session.isInProgress()) session.answer(callOptions(media));
+      if (current.isInProgress()) current.answer(answerOptions(media));
     },
     end: (refusal) => {
       // JsSIP throws on what is over.
-      if (session.isEnded()) return;
-      session.terminate(refusal ? { status_code: refusal.status, reason_phrase: refusal.reason } : {});
+      if (current.isEnded()) return;
+      current.terminate(refusal ? { status_code: refusal.status, reason_phrase: refusal.reason } : {});
     },
-    // Told when the other side has agreed: a second call is let through only then.
-    setHold: (on) => {
-      const done = (): void => listener().onHold('local', on);
-      if (on) session.hold({}, done);
-      else session.unhold({}, done);
+    setHold: (on) => setHold(on),
+    setMute: (on) => {
+      muted = on;
+      if (on) current.mute({ audio: true });
+      else current.unmute({ audio: true });
     },
-    setMute: (on) => (on ? session.mute({ audio: true }) : session.unmute({ audio: true })),
     sendDtmf: (digit) => {
-      if (session.isEstablished()) session.sendDTMF(digit);
+      if (current.isEstablished()) current.sendDTMF(digit);
     },
     restartIce: () => {
-      if (session.isReadyToReOffer()) session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
+      if (current.isReadyToReOffer()) current.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
     },
     refer: (target, replaces, onProgress) => {
-      const replaced = replaces && sessions.get(replaces);
-      session.refer(`sip:${target}@${host}`, {
+      const replaced = replaces && behind.get(replaces)?.();
+      current.refer(`sip:${target}@${realm}`, {
         eventHandlers: referHandlers(onProgress),
         ...(replaced ? { replaces: replaced } : {}),
       });
     },
   };
-  sessions.set(made, session);
+  behind.set(made, () => current);
   return made;
 };

@@ -104,7 +104,7 @@ export class FakeSipPort implements SipPort {
   }
 
   setLease(token: number | null): void {
-    this.done.push(`lease ${token}`);
+    this.done.push(`lease ${token ?? 'none'}`);
   }
 
   register(): void {

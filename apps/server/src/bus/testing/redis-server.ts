@@ -14,9 +14,12 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
+/** Debian's package of that name; the tests of several nodes need it. */
+const program = 'redis-server';
+
 const spawnRedis = async (port: number, dir: string): Promise<ChildProcess> => {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', [...settings, '--dir', dir], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(program, [...settings, '--dir', dir], { stdio: ['ignore', 'pipe', 'ignore'] });
   let said = '';
   for await (const chunk of child.stdout) {
     said += String(chunk);

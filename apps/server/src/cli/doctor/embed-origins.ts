@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Settings } from '../cli.ts';
+import type { Config } from '../../config.ts';
 import { sqliteFile, withDatabase } from '../database.ts';
 import type { Finding } from './finding.ts';
 
@@ -14,7 +14,7 @@ const weakness = (origin: string): string | null => {
 };
 
 /** W9: who may embed a desk. */
-export const checkEmbedOrigins = async (settings: Settings): Promise<Finding[]> => {
+export const checkEmbedOrigins = async (settings: Config): Promise<Finding[]> => {
   if (settings.databaseUrl === undefined && !existsSync(sqliteFile(settings.dataDir))) return [];
   const rows = await withDatabase(settings, ({ db }) =>
     db.selectFrom('embed_origin').select(['desk_id', 'origin']).limit(1000).execute(),

@@ -1,5 +1,5 @@
 import { isLoopback } from '../../http/networks.ts';
-import type { Settings } from '../cli.ts';
+import type { Config } from '../../config.ts';
 import type { Finding } from './finding.ts';
 
 /** What browsers need to see: https, and the address under which they come. */
@@ -7,7 +7,7 @@ export const checkPublicUrl = ({
   host,
   publicUrl,
   trustedProxies,
-}: Pick<Settings, 'host' | 'publicUrl' | 'trustedProxies'>): Finding[] => {
+}: Pick<Config, 'host' | 'publicUrl' | 'trustedProxies'>): Finding[] => {
   if (publicUrl === undefined && isLoopback(host))
     return [{ state: 'ok', what: `listens on ${host}: reached from this machine only` }];
   if (publicUrl === undefined)

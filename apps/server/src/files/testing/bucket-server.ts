@@ -46,12 +46,10 @@ const refuse = (response: ServerResponse, status: number, code: string): void =>
 /** As much of S3 as is used: put, get, head, delete, each of them signed. */
 export const startBucket = async () => {
   const objects = new Map<string, { bytes: Buffer; type: string }>();
-  const seen: string[] = [];
   let failures = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request);
     const { pathname } = new URL(request.url ?? '/', 'http://bucket');
-    seen.push(`${request.method} ${pathname}`);
     if (!isSigned(request, body)) return refuse(response, 403, 'SignatureDoesNotMatch');
     if (failures > 0) {
       failures -= 1;
@@ -80,7 +78,6 @@ export const startBucket = async () => {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     credentials: { AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: secret },
     objects,
-    seen,
     /** So many requests from now on are told to come again. */
     failNext: (count: number) => (failures = count),
     close: async () => {

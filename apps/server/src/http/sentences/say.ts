@@ -13,4 +13,7 @@ export const say = (
   language: Language,
   key: string,
   vars: Readonly<Record<string, string | number>> = {},
-): string => (isOwn(key) ? own[language][key] : sentence(language, key, vars));
+): string =>
+  isOwn(key)
+    ? own[language][key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(vars[name] ?? ''))
+    : sentence(language, key, vars);

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '@inlay/testkit/manual-clock.ts';
 import { createSafeFetch } from '../../net/safe-fetch.ts';
@@ -26,8 +29,8 @@ beforeEach(async () => {
   });
   output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await expect.poll(() => output).toMatch(/listening on \d+/);
-  url = `http://127.0.0.1:${/listening on (\d+)/.exec(output)?.[1] ?? ''}/`;
+  const [line] = (await once(createInterface(child.stdout as Readable), 'line')) as [string];
+  url = `http://127.0.0.1:${/^listening on (\d+)$/.exec(line)?.[1] ?? ''}/`;
 });
 afterEach(async () => {
   child.kill('SIGKILL');

@@ -71,7 +71,9 @@ export const startRig = async (nodeCount = 2, pollMs = 500) => {
       /** What was told of a thread, in order. */
       seqs: (threadId: number): number[] =>
         told.flatMap(({ event }) =>
-          event.type === 'messages' && event.thread.id === threadId ? event.messages.map(({ seq }) => seq) : [],
+          event.type === 'messages' && event.thread.id === threadId
+            ? event.messages.map(({ seq }) => seq)
+            : [],
         ),
       types: (): string[] => told.map(({ event }) => event.type),
     };

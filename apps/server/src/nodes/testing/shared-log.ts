@@ -1,4 +1,11 @@
-import type { Change, ChangeLog, MessageRecord, StoreEvent, StoreReads, ThreadHead } from '../../store/port.ts';
+import type {
+  Change,
+  ChangeLog,
+  MessageRecord,
+  StoreEvent,
+  StoreReads,
+  ThreadHead,
+} from '../../store/port.ts';
 
 export const headOf = (threadId: number): ThreadHead => ({
   id: threadId,
@@ -42,7 +49,10 @@ export class SharedLog implements ChangeLog {
   }
 
   /** Writes some messages into threads in one transaction; answers what its node is told. */
-  commit(counts: Readonly<Record<number, number>>, more: Change['events'] = []): { id: string; events: StoreEvent[] } {
+  commit(
+    counts: Readonly<Record<number, number>>,
+    more: Change['events'] = [],
+  ): { id: string; events: StoreEvent[] } {
     const id = `c${this.#log.length + 1}`;
     const events: StoreEvent[] = [];
     const logged: Change['events'] = [];

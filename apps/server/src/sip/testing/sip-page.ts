@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { systemClock } from '../../clock.ts';
 import { all, compose, get, nameIn, sdpNamed, see, type Seen, tagIn, uriIn } from './sip-text.ts';
 
 type Line = readonly [string, string | number];
@@ -78,9 +79,9 @@ export class SipPage {
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = systemClock.now() + patience;
     while (!condition()) {
-      const left = deadline - Date.now();
+      const left = deadline - systemClock.now();
       if (left <= 0) throw new Error(`${this.extension} waited in vain for ${what}; saw:\n${this.history()}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);

@@ -46,7 +46,7 @@ export const startSipServer = async (overrides: Partial<SipDeps> = {}) => {
   const pages: SipPage[] = [];
   const page = async (
     extension: string,
-    credential = mintCredential(deps.secret, extension, Date.now(), 600_000),
+    credential = mintCredential(deps.secret, extension, systemClock.now(), 600_000),
   ): Promise<SipPage> => {
     const opened = await SipPage.open(url, extension, credential);
     pages.push(opened);
@@ -72,6 +72,8 @@ export const startSipServer = async (overrides: Partial<SipDeps> = {}) => {
       for (const opened of pages) opened.drop();
       upgrades.close();
       await new Promise((resolve) => server.close(resolve));
+      // A fault that nobody looked at fails the test that made it.
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 };

@@ -108,44 +108,45 @@ const scar = (text: string, random: () => number): string => {
   return text.slice(0, at) + insert + text.slice(at + Math.floor(random() * 3));
 };
 
+/** Whether it was read; throws, with what did it, where a rule is broken. */
+const tryOne = (text: string): boolean => {
+  const result = parseMessage(text);
+  if ('refused' in result) {
+    if ([400, 413, 505].includes(result.refused.status)) return false;
+    throw new Error(`refused with ${result.refused.status}: ${JSON.stringify(text)}`);
+  }
+  const { message } = result;
+  for (const value of Array.from(message.headers.values()).flat()) {
+    parseAddress(value);
+    uriHeaders(value);
+    splitOutside(value, ',');
+  }
+  userOf(message.from.uri);
+  if (message.kind !== 'request') return true;
+  // What was let in can be answered, and the answer is a message again that belongs to it.
+  const again = parseMessage(writeReply(message, 486, { toTag: 'x' }));
+  if ('message' in again && again.message.callId === message.callId) return true;
+  throw new Error(`the answer is no message: ${JSON.stringify(text)}`);
+};
+
 test(
   `[P6] ${rounds} mutated SIP messages: read or refused, never a throw (seed ${seed})`,
   { timeout: 300_000 },
   () => {
     const random = seededRandom(seed);
     let read = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      const text = scar(build(random), random);
-      const result = parseMessage(text);
-      if ('refused' in result) {
-        if (![400, 413, 505].includes(result.refused.status)) expect.fail(`round ${round}: ${text}`);
-        continue;
-      }
-      read += 1;
-      const { message } = result;
-      for (const values of message.headers.values())
-        for (const value of values) {
-          parseAddress(value);
-          uriHeaders(value);
-          splitOutside(value, ',');
-        }
-      userOf(message.from.uri);
-      if (message.kind !== 'request') continue;
-      // What was let in can be answered, and the answer is a message again that belongs to it.
-      const again = parseMessage(writeReply(message, 486, { toTag: 'x' }));
-      if (!('message' in again) || again.message.callId !== message.callId)
-        expect.fail(`round ${round}: ${text}`);
-    }
+    for (let round = 0; round < rounds; round += 1) if (tryOne(scar(build(random), random))) read += 1;
     expect(read).toBeGreaterThan(rounds / 20);
   },
 );
 
 test('[P6] random bytes are refused', () => {
   const random = seededRandom(seed);
+  let read = 0;
   for (let round = 0; round < 5_000; round += 1) {
-    const bytes = Buffer.from(
-      Array.from({ length: Math.floor(random() * 300) }, () => Math.floor(random() * 256)),
-    );
-    expect('refused' in parseMessage(bytes.toString('latin1'))).toBe(true);
+    const length = Math.floor(random() * 300);
+    const bytes = Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
+    if (tryOne(bytes.toString('latin1'))) read += 1;
   }
+  expect(read).toBe(0);
 });

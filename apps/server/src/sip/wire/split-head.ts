@@ -34,7 +34,7 @@ const unfold = (lines: readonly string[]): string[] | Fault => {
     const isContinuation = line.startsWith(' ') || line.startsWith('\t');
     if (!isContinuation) whole.push(line);
     else if (whole.length === 0) return { fault: 'the headers begin with a continuation line' };
-    else whole[whole.length - 1] = `${whole.at(-1)} ${line.trim()}`;
+    else whole[whole.length - 1] = `${whole.at(-1) ?? ''} ${line.trim()}`;
     if (whole.length > limits.headers) return { fault: `more than ${limits.headers} headers` };
   }
   return whole;

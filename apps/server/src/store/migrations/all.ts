@@ -2,6 +2,7 @@ import { firstLight } from './0001-first-light.ts';
 import { lighterMessages } from './0002-lighter-messages.ts';
 import { outbox } from './0003-outbox.ts';
 import { changes } from './0004-changes.ts';
+import { administration } from './0005-console.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-lighter-messages', ...lighterMessages },
   { name: '0003-outbox', ...outbox },
   { name: '0004-changes', ...changes },
+  { name: '0005-console', ...administration },
 ];

@@ -5,18 +5,21 @@ import {
   type BatchThread,
   type BatchVisitor,
   createThread,
-  lockThreads,
-  readStored,
-  readVisitors,
+  readBatch,
   type Send,
   senderIdOf,
   type StoredPart,
   visitorKey,
 } from './batch-rows.ts';
 import { insertMessages, type NewRow, tallyThreads } from './batch-writes.ts';
-import { visitorsLockSql } from './locks.ts';
+import { logChange } from './changes.ts';
 
-export type BatchOutcome = { results: OrRefused<Stored>[]; events: StoreEvent[] };
+export type BatchOutcome = {
+  results: OrRefused<Stored>[];
+  events: StoreEvent[];
+  /** In the log of changes, if anything changed. */
+  changeId?: string;
+};
 
 /** What the sends of a batch see and leave behind while they are decided one after another. */
 type Batch = {
@@ -92,6 +95,7 @@ const take = (batch: Batch, send: Send, thread: BatchThread, visitor: BatchVisit
     };
   });
   batch.rows.push(...rows);
+  thread.updated_at = send.now;
   batch.touched.add(thread);
   return rows;
 };
@@ -193,30 +197,29 @@ const storedByKey = (parts: readonly StoredPart[]): Map<string, StoredPart[]> =>
  * Stores a batch of sends inside the transaction that `client` has begun, with the same outcomes as if each came alone
  * and one after another (A11, D2, M1, M2).
  */
-export const appendBatch = async (client: PoolClient, sends: readonly Send[]): Promise<BatchOutcome> => {
-  const keys = [...new Set(sends.map(({ deskId, userid }) => visitorKey(deskId, userid)))];
-  await client.query(visitorsLockSql, [keys]);
-  const visitors = await readVisitors(client, sends);
-  const ids = [...visitors.values()].map(({ id }) => id);
-  const repeatable = new Map<string, { visitorId: number; send: Send }>();
-  for (const send of sends) {
-    const visitor = visitors.get(visitorKey(send.deskId, send.userid));
-    if (!visitor || send.clientMsgId === null) continue;
-    const key = storedKey(visitor.id, send.sender, senderIdOf(send), send.clientMsgId);
-    repeatable.set(key, { visitorId: visitor.id, send });
-  }
+export const appendBatch = async (
+  client: PoolClient,
+  sends: readonly Send[],
+  now: number,
+): Promise<BatchOutcome> => {
+  const { visitors, threads, stored } = await readBatch(client, sends);
   const batch: Batch = {
     client,
     visitors,
-    threads: await lockThreads(client, ids),
-    stored: storedByKey(await readStored(client, [...repeatable.values()])),
+    threads,
+    stored: storedByKey(stored),
     rows: [],
     touched: new Set(),
     events: [],
   };
   const results: OrRefused<Stored>[] = [];
   for (const send of sends) results.push(await decide(batch, send));
-  await insertMessages(client, batch.rows);
-  await tallyThreads(client, [...batch.touched], Math.max(0, ...sends.map(({ now }) => now)));
-  return { results, events: batch.events };
+  const { events, rows, touched } = batch;
+  if (events.length === 0) return { results, events };
+  const [changeId] = await Promise.all([
+    logChange(client, events, now),
+    insertMessages(client, rows),
+    tallyThreads(client, Array.from(touched)),
+  ]);
+  return { results, events, changeId };
 };

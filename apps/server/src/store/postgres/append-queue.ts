@@ -1,27 +1,30 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { OrRefused, Stored } from '../port.ts';
 import { recordOutbox } from '../transactions/outbox.ts';
 import { appendBatch, type BatchOutcome } from './append-batch.ts';
 import { type Send, visitorKey } from './batch-rows.ts';
-import { loggedEvents } from './changes.ts';
-import { withClient } from './connection.ts';
-import { isUnreachable, UnknownOutcome } from './failures.ts';
+import { DatabaseAway, isUnreachable, UnknownOutcome } from './failures.ts';
 import { kyselyOver } from './kysely-over.ts';
 import type { WriteDeps } from './named-writes.ts';
-import { retrying } from './retry.ts';
-import { clientTransaction } from './transact.ts';
+import { patienceMs, retrying } from './retry.ts';
+import { inTransaction } from './transact.ts';
 
 type Waiting = {
   send: Send;
+  visitor: string;
+  /** When it came. */
+  since: number;
   resolve: (stored: OrRefused<Stored>) => void;
   reject: (error: unknown) => void;
 };
 
 const batchLimit = 512;
+/** Each is a lock, and Postgres has 64 of them for each connection it allows; a node has twelve. */
+const visitorsLimit = 200;
 /** Batches under way at a time: while one waits for the disk, the next is being decided. */
 const underWayLimit = 3;
-
-const keyOf = ({ send }: Waiting): string => visitorKey(send.deskId, send.userid);
+/** More would wait for seconds, and be refused then. */
+const waitingLimit = 20_000;
 
 /**
  * Collects sends and writes them in batches, several at a time. A visitor's sends are never in two batches at once, so
@@ -33,6 +36,7 @@ export class AppendQueue {
   #waiting: Waiting[] = [];
   readonly #busy = new Set<string>();
   #underWay = 0;
+  #inBatches = 0;
   #scheduled = false;
   #whenIdle: (() => void)[] = [];
   batches = 0;
@@ -44,13 +48,15 @@ export class AppendQueue {
   }
 
   get queued(): number {
-    return this.#waiting.length + this.#busy.size;
+    return this.#waiting.length + this.#inBatches;
   }
 
   append(send: Send): Promise<OrRefused<Stored>> {
+    if (this.#waiting.length >= waitingLimit) return Promise.reject(new DatabaseAway());
     this.sends += 1;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ send, resolve, reject });
+      const visitor = visitorKey(send.deskId, send.userid);
+      this.#waiting.push({ send, visitor, since: performance.now(), resolve, reject });
       if (this.#scheduled) return;
       this.#scheduled = true;
       setImmediate(() => this.#start());
@@ -59,6 +65,7 @@ export class AppendQueue {
 
   #start(): void {
     this.#scheduled = false;
+    if (!this.#deps.health.healthy) this.#refuseTheOldest();
     while (this.#underWay < underWayLimit) {
       const batch = this.#nextBatch();
       if (batch.length === 0) break;
@@ -66,25 +73,39 @@ export class AppendQueue {
     }
   }
 
+  #refuseTheOldest(): void {
+    const longAgo = performance.now() - patienceMs;
+    const late = this.#waiting.findIndex(({ since }) => since > longAgo);
+    const refused = this.#waiting.splice(0, late < 0 ? this.#waiting.length : late);
+    for (const { reject } of refused) reject(new DatabaseAway());
+  }
+
   /** In order; what belongs to a visitor who is in a batch under way stays, and so does all behind it of his. */
   #nextBatch(): Waiting[] {
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
+    const visitors = new Set<string>();
     for (const waiting of this.#waiting) {
-      if (batch.length < batchLimit && !this.#busy.has(keyOf(waiting))) batch.push(waiting);
-      else left.push(waiting);
+      const fits = visitors.has(waiting.visitor) || visitors.size < visitorsLimit;
+      if (!fits || batch.length >= batchLimit || this.#busy.has(waiting.visitor)) left.push(waiting);
+      else {
+        visitors.add(waiting.visitor);
+        batch.push(waiting);
+      }
     }
     this.#waiting = left;
-    for (const waiting of batch) this.#busy.add(keyOf(waiting));
+    for (const visitor of visitors) this.#busy.add(visitor);
     return batch;
   }
 
   async #run(batch: Waiting[]): Promise<void> {
     this.#underWay += 1;
+    this.#inBatches += batch.length;
     await this.#store(batch);
     this.#underWay -= 1;
+    this.#inBatches -= batch.length;
     this.batches += 1;
-    for (const waiting of batch) this.#busy.delete(keyOf(waiting));
+    for (const { visitor } of batch) this.#busy.delete(visitor);
     this.#start();
     if (this.#underWay === 0 && this.#waiting.length === 0)
       for (const resolve of this.#whenIdle.splice(0)) resolve();
@@ -92,7 +113,7 @@ export class AppendQueue {
 
   async #store(batch: Waiting[]): Promise<void> {
     try {
-      const { results } = await this.#transaction(batch.map(({ send }) => send));
+      const { results } = await this.#transaction(batch);
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = results[index];
         if (result) resolve(result);
@@ -110,29 +131,28 @@ export class AppendQueue {
       for (const { send, reject } of batch) if (send.clientMsgId === null) reject(error);
       if (repeatable.length > 0) await this.#store(repeatable);
     } else if (batch.length > 1 && !isUnreachable(error)) {
-      // One of them cannot be stored; the others must not suffer for it.
-      for (const waiting of batch) await this.#store([waiting]);
+      // One of them cannot be stored, and the others must not suffer for it: by halves it is found soon.
+      const half = batch.length >> 1;
+      await this.#store(batch.slice(0, half));
+      await this.#store(batch.slice(half));
     } else for (const { reject } of batch) reject(error);
   }
 
-  async #transaction(sends: Send[]): Promise<BatchOutcome> {
-    const { health, subscriptions, committed, now } = this.#deps;
-    const { outcome, changeId } = await retrying(health, () =>
-      withClient(this.#pool, (client) =>
-        clientTransaction(client, async () => {
-          const done = await appendBatch(client, sends);
-          if (done.events.length === 0) return { outcome: done, changeId: undefined };
-          await recordOutbox(kyselyOver(client), subscriptions, done.events, now());
-          const { rows } = await client.query<{ id: number }>({
-            name: 'log-change',
-            text: 'INSERT INTO change (at, events) VALUES ($1, $2) RETURNING id',
-            values: [now(), loggedEvents(done.events)],
-          });
-          return { outcome: done, changeId: String(rows[0]?.id) };
-        }),
-      ),
+  async #transaction(batch: Waiting[]): Promise<BatchOutcome> {
+    const sends = batch.map(({ send }) => send);
+    const outcome = await retrying(
+      this.#deps.health,
+      () => inTransaction(this.#pool, (client) => this.#append(client, sends)),
+      batch[0]?.since,
     );
-    if (outcome.events.length > 0) committed(outcome.events, changeId);
+    if (outcome.events.length > 0) this.#deps.committed(outcome.events, outcome.changeId);
+    return outcome;
+  }
+
+  async #append(client: PoolClient, sends: Send[]): Promise<BatchOutcome> {
+    const { subscriptions, now } = this.#deps;
+    const outcome = await appendBatch(client, sends, now());
+    await recordOutbox(kyselyOver(client), subscriptions, outcome.events, now());
     return outcome;
   }
 

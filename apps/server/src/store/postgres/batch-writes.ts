@@ -32,21 +32,17 @@ export const insertMessages = async (client: PoolClient, rows: readonly NewRow[]
 };
 
 /** The threads' new last numbers, in one statement. */
-export const tallyThreads = async (
-  client: PoolClient,
-  threads: readonly BatchThread[],
-  now: number,
-): Promise<void> => {
+export const tallyThreads = async (client: PoolClient, threads: readonly BatchThread[]): Promise<void> => {
   if (threads.length === 0) return;
   await client.query({
     name: 'tally-threads',
-    text: `UPDATE thread SET last_seq = w.last_seq, visitor_messages = w.visitor_messages, updated_at = $4
-      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS w(id, last_seq, visitor_messages) WHERE thread.id = w.id`,
+    text: `UPDATE thread SET last_seq = w.last_seq, visitor_messages = w.visitor_messages, updated_at = w.updated_at
+      FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) AS w(id, last_seq, visitor_messages, updated_at) WHERE thread.id = w.id`,
     values: [
       threads.map(({ id }) => id),
       threads.map(({ last_seq: lastSeq }) => lastSeq),
       threads.map(({ visitor_messages: visitorMessages }) => visitorMessages),
-      now,
+      threads.map(({ updated_at: updatedAt }) => updatedAt),
     ],
   });
 };

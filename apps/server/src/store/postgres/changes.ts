@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Change, ChangeLog, StoreEvent } from '../port.ts';
 
 type LoggedEvent = Change['events'][number];
@@ -9,7 +9,19 @@ const toLog = (event: StoreEvent): LoggedEvent =>
     ? { type: 'heads', thread: event.thread, lastSeq: event.messages.at(-1)?.seq ?? 0 }
     : event;
 
-export const loggedEvents = (events: readonly StoreEvent[]): string => JSON.stringify(events.map(toLog));
+/** D4: in the transaction that did it. Answers the id of the row. */
+export const logChange = async (
+  client: PoolClient,
+  events: readonly StoreEvent[],
+  now: number,
+): Promise<string> => {
+  const { rows } = await client.query<{ id: number }>({
+    name: 'log-change',
+    text: 'INSERT INTO change (at, events) VALUES ($1, $2) RETURNING id',
+    values: [now, JSON.stringify(events.map(toLog))],
+  });
+  return String(rows[0]?.id);
+};
 
 const furthest = '9223372036854775807';
 

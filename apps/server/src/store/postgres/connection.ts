@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, types } from 'pg';
+import { Client, Pool, types } from 'pg';
 import type { Logger } from 'pino';
 
 /** Ids, times and counts are far below 2^53. */
@@ -7,18 +7,27 @@ types.setTypeParser(types.builtins.INT8, Number);
 /** D1: what is acknowledged is on the disk of the server, whatever its own default says. */
 const settings = [
   'synchronous_commit=on',
-  'statement_timeout=15000',
+  'statement_timeout=7000',
   'idle_in_transaction_session_timeout=15000',
+  // A plan that is kept from when a table was small reads all of it when it is large.
+  'plan_cache_mode=force_custom_plan',
 ];
 
 /** As many writes and reads as run at a time on one node. */
 const connections = 12;
 
+const connectTimeoutMs = 4000;
+/** A server that is frozen does not even refuse: then the connection is given up. Longer than it takes the server itself. */
+const answerTimeoutMs = 8000;
+
 export const openPool = (url: string, log: Pick<Logger, 'warn'>): Pool => {
   const pool = new Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: answerTimeoutMs,
+    // What does not wait for an answer is sent behind one another, in one journey.
+    pipeline: true,
     keepAlive: true,
     application_name: 'inlay',
     options: settings.map((setting) => `-c ${setting}`).join(' '),
@@ -39,15 +48,18 @@ export const assertDurable = async (pool: Pool): Promise<void> => {
     throw new Error(`Postgres runs with ${wrong.join(', ')} off and may lose messages: switch it on`);
 };
 
-/** Runs `work` on a connection of its own; one on which something failed is not used again. */
-export const withClient = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
-  const client = await pool.connect();
-  let failed = true;
+/** For work that takes as long as it takes: a connection beside the pool, without its deadlines. */
+export const withPatientClient = async <T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({
+    connectionString: pool.options.connectionString,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    application_name: 'inlay',
+  });
+  await client.connect();
   try {
-    const result = await work(client);
-    failed = false;
-    return result;
+    return await work(client);
   } finally {
-    client.release(failed);
+    await client.end();
   }
 };

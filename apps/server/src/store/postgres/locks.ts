@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { StoreWrites } from '../port.ts';
 import type { TransactionName } from '../transactions/all.ts';
+import { visitorLockName } from '../transactions/hold-still.ts';
 import type { Db } from '../transactions/transaction.ts';
 
 // SQLite has one writer; here transactions run side by side, on this node and others. Each first takes a lock on what
@@ -8,9 +9,6 @@ import type { Db } from '../transactions/transaction.ts';
 // ordered, grow in the order in which a visitor's or an agent's changes happened.
 
 const run = async (db: Db, lock: RawBuilder<unknown>): Promise<void> => void (await lock.execute(db));
-
-const visitorLock = (db: Db, deskId: number, userid: string): Promise<void> =>
-  run(db, sql`SELECT pg_advisory_xact_lock(hashtextextended(${`visitor ${deskId}/${userid}`}, 0))`);
 
 const visitorIdLock = (db: Db, visitorId: number): Promise<void> =>
   run(
@@ -21,8 +19,7 @@ const visitorIdLock = (db: Db, visitorId: number): Promise<void> =>
 const named = (db: Db, name: string): Promise<void> =>
   run(db, sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 
-const ofVisitor = (db: Db, input: { deskId: number; userid: string }) =>
-  visitorLock(db, input.deskId, input.userid);
+const ofVisitor = (db: Db, input: { deskId: number; userid: string }) => named(db, visitorLockName(input));
 const ofAgent = (db: Db, input: { agentId: number }) => named(db, `agent ${input.agentId}`);
 
 type Locks = { [K in TransactionName]?: (db: Db, input: Parameters<StoreWrites[K]>[0]) => Promise<void> };
@@ -34,8 +31,10 @@ const locks: Locks = {
   markReadByAgent: ofVisitor,
   markReadByVisitor: (db, input) => visitorIdLock(db, input.visitorId),
   rateThread: (db, input) => visitorIdLock(db, input.visitorId),
-  // D5: one router at a time counts who has room.
+  // D5: one router at a time counts who has room. It locks those it has chosen itself (hold-still.ts).
   assignWaiting: (db, input) => named(db, `routing ${input.deskId}`),
+  // A3: of failures at the same moment each is counted.
+  recordLoginFailure: (db, input) => named(db, `login ${input.key}`),
   setStatus: ofAgent,
   setAutoConnect: ofAgent,
   claimAgentSession: ofAgent,

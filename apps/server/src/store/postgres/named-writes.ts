@@ -1,19 +1,20 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
 import type { StoreEvent, StoreWrites } from '../port.ts';
-import type { Schema } from '../schema.ts';
 import { transactions, type TransactionName } from '../transactions/all.ts';
 import { recordOutbox } from '../transactions/outbox.ts';
 import { changesSubscriptions, type Subscriptions } from '../transactions/subscriptions.ts';
 import type { Db, Transaction } from '../transactions/transaction.ts';
-import { loggedEvents } from './changes.ts';
+import { logChange } from './changes.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { takeLock } from './locks.ts';
 import { type Health, retrying } from './retry.ts';
 import { visitorKey } from './batch-rows.ts';
-import { type Committed, kyselyTransaction } from './transact.ts';
+import { type Committed, inTransaction } from './transact.ts';
 import type { Turns } from './turns.ts';
 
 export type WriteDeps = {
-  kysely: Kysely<Schema>;
+  pool: Pool;
   subscriptions: Subscriptions;
   health: Health;
   committed: Committed;
@@ -21,35 +22,30 @@ export type WriteDeps = {
   turns: Turns;
 };
 
-/** D4: in the transaction that did it. Answers the id of the row. */
-const logChange = async (db: Db, events: readonly StoreEvent[], now: number): Promise<string | undefined> => {
-  if (events.length === 0) return undefined;
-  const { rows } = await sql<{ id: number }>`
-    INSERT INTO change (at, events) VALUES (${now}, ${loggedEvents(events)}) RETURNING id`.execute(db);
-  return String(rows[0]?.id);
-};
-
 /** Ids that the caller chose do not move the counter by themselves. */
 const keepCounter = async (db: Db, name: TransactionName, input: unknown): Promise<void> => {
   const table = name === 'createDesk' ? 'desk' : name === 'createAgent' ? 'agent' : null;
   const { id } = input as { id?: number };
   if (table === null || id === undefined) return;
-  await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), (SELECT max(id) FROM ${sql.table(table)}))`.execute(
+  const sequence = sql`pg_get_serial_sequence(${table}, 'id')`;
+  // Never back: another transaction may have taken numbers that nobody sees yet.
+  await sql`SELECT setval(${sequence}, greatest(nextval(${sequence}), (SELECT max(id) FROM ${sql.table(table)})))`.execute(
     db,
   );
 };
 
 const perform = async (deps: WriteDeps, name: TransactionName, input: unknown): Promise<unknown> => {
-  const { kysely, subscriptions, committed, now } = deps;
+  const { pool, subscriptions, committed, now } = deps;
   const events: StoreEvent[] = [];
   let changeId: string | undefined;
-  const value = await kyselyTransaction(kysely, async (db) => {
+  const value = await inTransaction(pool, async (client) => {
+    const db = kyselyOver(client);
     await takeLock(db, name, input);
     const run = transactions[name] as Transaction<unknown, unknown>;
     const result = await run(db, input, (event) => events.push(event));
     await keepCounter(db, name, input);
     await recordOutbox(db, subscriptions, events, now());
-    changeId = await logChange(db, events, now());
+    if (events.length > 0) changeId = await logChange(client, events, now());
     return result;
   });
   if (changesSubscriptions(name)) subscriptions.forget();

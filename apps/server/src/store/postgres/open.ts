@@ -1,70 +1,56 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { SendablePart } from '@inlay/protocol/content.ts';
 import { systemClock } from '../../clock.ts';
-import type { Store, StoreEvent, StoreWrites } from '../port.ts';
+import type { Store, StoreEvent } from '../port.ts';
 import { storeReads } from '../reads/all.ts';
-import type { Schema } from '../schema.ts';
 import { Subscriptions, subscriptionsMaxAgeMs } from '../transactions/subscriptions.ts';
 import { AppendQueue } from './append-queue.ts';
+import { appends } from './appends.ts';
 import { changeLog } from './changes.ts';
 import { assertDurable, openPool } from './connection.ts';
 import { Connectivity } from './connectivity.ts';
+import { isRefused, messageOf } from './failures.ts';
+import { kyselyOnPool } from './kysely-over.ts';
 import { migratePostgres } from './migrate.ts';
-import { visitorKey } from './batch-rows.ts';
 import { namedWrites, type WriteDeps } from './named-writes.ts';
 import { retriedReads } from './retried-reads.ts';
+import { retrying } from './retry.ts';
 import { Turns } from './turns.ts';
 
-const textsOf = (parts: readonly SendablePart[]): string[] => parts.map((part) => JSON.stringify(part));
+/** The address may hold a password: only host and database are named. */
+const unreachable = (url: string, cause: unknown): Error => {
+  const { host, pathname } = new URL(url);
+  return new Error(
+    `Postgres at ${host}${pathname} cannot be used (${messageOf(cause)}): start it, or correct DATABASE_URL`,
+    { cause },
+  );
+};
 
-const appends = (
-  queue: AppendQueue,
-  turns: Turns,
-): Pick<StoreWrites, 'appendAsAgent' | 'appendAsVisitor'> => ({
-  appendAsAgent: ({ agentName, agentHeadImg, ...send }) =>
-    turns.shared(visitorKey(send.deskId, send.userid), () =>
-      queue.append({
-        ...send,
-        sender: 'agent',
-        senderName: agentName,
-        senderHeadImg: agentHeadImg,
-        texts: textsOf(send.parts),
-        newThreadUid: '',
-        create: null,
-      }),
-    ),
-  appendAsVisitor: (send) =>
-    turns.shared(visitorKey(send.deskId, send.userid), () =>
-      queue.append({
-        ...send,
-        sender: 'visitor',
-        agentId: 0,
-        senderName: '',
-        senderHeadImg: '',
-        texts: textsOf(send.parts),
-      }),
-    ),
-});
+const nobody = { reached: () => undefined, unreachable: () => undefined };
 
-/** O2: a database that any number of nodes share. */
-export const openPostgresStore = async ({ url, log }: { url: string; log: Logger }): Promise<Store> => {
-  const pool = openPool(url, log);
+const prepare = async (pool: Pool, url: string, log: Logger): Promise<void> => {
   try {
-    await assertDurable(pool);
+    // One that is just starting too is waited for.
+    await retrying(nobody, () => assertDurable(pool));
     const applied = await migratePostgres(pool);
     if (applied.length > 0) log.info({ applied }, 'database brought up to date');
   } catch (error) {
     await pool.end();
-    throw error;
+    throw isRefused(error) ? unreachable(url, error) : error;
   }
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+};
+
+/** O2: a database that any number of nodes share. */
+export const openPostgresStore = async ({ url, log }: { url: string; log: Logger }): Promise<Store> => {
+  const pool = openPool(url, log);
+  await prepare(pool, url, log);
+  const kysely = kyselyOnPool(pool);
   let listener: (events: StoreEvent[], changeId?: string) => void = () => undefined;
   let named = 0;
   const { now } = systemClock;
   const connectivity = new Connectivity(pool, log);
   const deps: WriteDeps = {
-    kysely,
+    pool,
     subscriptions: new Subscriptions({ maxAgeMs: subscriptionsMaxAgeMs, now }),
     health: connectivity,
     committed: (events, changeId) => {

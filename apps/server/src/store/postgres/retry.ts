@@ -3,20 +3,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict, isUnreachable, UnknownOutcome } from './failures.ts';
 
 /** How long a write waits for a server that is away before it is refused. */
-const patienceMs = 5000;
+export const patienceMs = 5000;
 const conflictTries = 20;
 
-export type Health = { reached: () => void; unreachable: (error: unknown) => void };
+export type Health = { healthy: boolean; reached: () => void; unreachable: (error: unknown) => void };
 
 /** Not all at the same moment. */
 const waitMs = (tries: number): number => randomInt(1 + Math.min(500, 5 * 2 ** tries));
 
 /**
  * Runs a transaction until it has gone through. What ran into another is run again, and so is what never reached the
- * commit because the server was away; what broke in the commit is not, for it may be stored.
+ * commit because the server was away; what broke in the commit is not, for it may be stored. `since`: when the caller
+ * began to wait.
  */
-export const retrying = async <T>(health: Health, attempt: () => Promise<T>): Promise<T> => {
-  const end = performance.now() + patienceMs;
+export const retrying = async <T>(
+  health: Omit<Health, 'healthy'>,
+  attempt: () => Promise<T>,
+  since = performance.now(),
+): Promise<T> => {
   for (let tries = 0; ; tries += 1) {
     try {
       const result = await attempt();
@@ -25,7 +29,9 @@ export const retrying = async <T>(health: Health, attempt: () => Promise<T>): Pr
     } catch (error) {
       const away = isUnreachable(error);
       if (away) health.unreachable(error);
-      const again = isConflict(error) ? tries < conflictTries : away && performance.now() < end;
+      const again = isConflict(error)
+        ? tries < conflictTries
+        : away && performance.now() < since + patienceMs;
       if (error instanceof UnknownOutcome || !again) throw error;
       await pause(waitMs(tries));
     }

@@ -1,49 +1,46 @@
-import { CompiledQuery, type Kysely } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { StoreEvent } from '../port.ts';
-import type { Schema } from '../schema.ts';
 import { isUnreachable, UnknownOutcome } from './failures.ts';
 
 /** The commit is the one moment after which a broken connection leaves a doubt. */
-export const commit = async (query: () => Promise<unknown>): Promise<void> => {
+const commit = async (client: PoolClient): Promise<void> => {
+  let command: string;
   try {
-    await query();
+    ({ command } = await client.query('COMMIT'));
   } catch (error) {
     throw isUnreachable(error) ? new UnknownOutcome(error) : error;
   }
+  // D1: Postgres answers COMMIT with ROLLBACK, and without an error, when a statement before it had failed.
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
 };
 
-/** A transaction of Kysely's kind, on a connection of its own. */
-export const kyselyTransaction = <T>(
-  kysely: Kysely<Schema>,
-  work: (db: Kysely<Schema>) => Promise<T>,
-): Promise<T> =>
-  kysely.connection().execute(async (db) => {
-    await db.executeQuery(CompiledQuery.raw('BEGIN'));
-    let result: T;
-    try {
-      result = await work(db);
-    } catch (error) {
-      // On a connection that is broken there is nothing to take back.
-      await db.executeQuery(CompiledQuery.raw('ROLLBACK')).catch(() => undefined);
-      throw error;
-    }
-    await commit(() => db.executeQuery(CompiledQuery.raw('COMMIT')));
-    return result;
-  });
-
-/** The same on a bare connection. */
-export const clientTransaction = async <T>(client: PoolClient, work: () => Promise<T>): Promise<T> => {
-  await client.query('BEGIN');
-  let result: T;
+/** True: everything was taken back, and the connection may be used again. */
+const rolledBack = async (client: PoolClient, error: unknown): Promise<boolean> => {
+  if (error instanceof UnknownOutcome || isUnreachable(error)) return false;
   try {
-    result = await work();
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    await client.query('ROLLBACK');
+    return true;
+  } catch {
+    // The connection broke as well; its end takes everything back.
+    return false;
   }
-  await commit(() => client.query('COMMIT'));
-  return result;
+};
+
+/** Runs `work` in a transaction on a connection of its own. */
+export const inTransaction = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let usable = true;
+  try {
+    // It leaves in one journey with the first statement of the work.
+    const [, result] = await Promise.all([client.query('BEGIN'), work(client)]);
+    await commit(client);
+    return result;
+  } catch (error) {
+    usable = await rolledBack(client, error);
+    throw error;
+  } finally {
+    client.release(!usable);
+  }
 };
 
 export type Committed = (events: StoreEvent[], changeId?: string) => void;

@@ -20,7 +20,7 @@ const agentRecord = (row: Selectable<Schema['agent']>, members: Member[]): Agent
   capacity: row.capacity,
   enabled: row.enabled === 1,
   extension: row.extension,
-  workgroupIds: members.filter((member) => member.agent_id === row.id).map((member) => member.workgroup_id),
+  workgroupIds: members.map((member) => member.workgroup_id),
 });
 
 export const agentReads = (db: Db): Reads => {
@@ -57,7 +57,8 @@ export const agentReads = (db: Db): Reads => {
         .selectAll('workgroup_member')
         .where('agent.desk_id', '=', deskId)
         .execute();
-      return rows.map((row) => agentRecord(row, members));
+      const byAgent = Map.groupBy(members, ({ agent_id: agentId }) => agentId);
+      return rows.map((row) => agentRecord(row, byAgent.get(row.id) ?? []));
     },
     workgroups: async (deskId) => {
       const rows = await db

@@ -1,6 +1,7 @@
 import type { StoreReads } from '../port.ts';
 import type { Db } from '../transactions/transaction.ts';
 import { agentReads } from './agents.ts';
+import { consoleReads } from './console.ts';
 import { deskReads } from './desks.ts';
 import { messageReads } from './messages.ts';
 import { outboxReads } from './outbox.ts';
@@ -10,6 +11,7 @@ import { threadReads } from './threads.ts';
 
 export const storeReads = (db: Db): StoreReads => ({
   ...deskReads(db),
+  ...consoleReads(db),
   ...agentReads(db),
   ...sessionReads(db),
   ...threadReads(db),

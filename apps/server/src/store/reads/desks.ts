@@ -20,6 +20,7 @@ export const deskReads = (db: Db): Reads => {
       ssoAlgorithm: row.sso_algorithm,
       ssoJwksUrl: row.sso_jwks_url,
       embedOrigins: origins.filter((origin) => origin.desk_id === row.id).map((origin) => origin.origin),
+      demo: row.demo === 1,
     }));
   };
   return {

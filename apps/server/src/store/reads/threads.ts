@@ -75,8 +75,27 @@ export const threadReads = (db: Db): Reads => {
       return row ? threadRecord(row) : null;
     },
     queuePosition: async ({ id, deskId }) => {
-      const index = (await queueIds(deskId)).findIndex((row) => row.id === id);
-      return index < 0 ? null : index + 1;
+      const own = await db
+        .selectFrom('thread')
+        .select(['front', 'queued_at'])
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .executeTakeFirst();
+      if (!own) return null;
+      const { before } = await db
+        .selectFrom('thread')
+        .select((eb) => eb.fn.countAll<number>().as('before'))
+        .where('desk_id', '=', deskId)
+        .where('state', '=', 'queued')
+        .where((eb) =>
+          eb.or([
+            eb('front', '>', own.front),
+            eb('front', '=', own.front).and('queued_at', '<', own.queued_at),
+            eb('front', '=', own.front).and('queued_at', '=', own.queued_at).and('id', '<', id),
+          ]),
+        )
+        .executeTakeFirstOrThrow();
+      return before + 1;
     },
     queuePositions: async (deskId) =>
       (await queueIds(deskId)).map((row, index) => ({

@@ -111,8 +111,9 @@ export class OutcomeEncoder {
   }
 
   #place(result: AppendResult): Placed | Outcome {
-    if (!('appended' in result) || result.appended.created) return { append: result };
-    const { thread, visitor } = result.appended;
+    if (!('appended' in result)) return { append: result };
+    const { thread, visitor, created } = result.appended;
+    if (created) return { append: { appended: { thread: { ...thread }, visitor, created } } };
     const { id, uid, state, agent_id, workgroup_id } = thread;
     const number = this.#numbers.of(thread, () =>
       this.#settled.threads.push([id, uid, state, agent_id, workgroup_id, visitor]),

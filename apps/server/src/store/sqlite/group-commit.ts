@@ -38,6 +38,8 @@ export class GroupCommit {
   #running: Waiting[] = [];
   #scheduled = false;
   #onEvents: (events: StoreEvent[]) => void = () => undefined;
+  #onCommit: (commit: { ms: number; writes: number }) => void = () => undefined;
+  #handedOverAt = 0;
   #afterClose: () => void = () => undefined;
   #whenIdle: (() => void)[] = [];
   commits = 0;
@@ -68,6 +70,11 @@ export class GroupCommit {
 
   onEvents(listener: (events: StoreEvent[]) => void): void {
     this.#onEvents = listener;
+  }
+
+  /** How long each group took, from here and back. */
+  onCommit(listener: (commit: { ms: number; writes: number }) => void): void {
+    this.#onCommit = listener;
   }
 
   get healthy(): boolean {
@@ -118,6 +125,7 @@ export class GroupCommit {
     if (this.#state !== 'idle' || this.#waiting.length === 0) return;
     this.#running = this.#waiting.splice(0, groupLimit);
     this.#state = 'running';
+    this.#handedOverAt = performance.now();
     this.#post(toWriter.group + encodeGroup(this.#running.map(({ request }) => request)));
   }
 
@@ -138,6 +146,7 @@ export class GroupCommit {
     this.#running = [];
     this.#state = 'idle';
     this.commits += 1;
+    this.#onCommit({ ms: performance.now() - this.#handedOverAt, writes: group.length });
     for (const [index, { settle }] of group.entries()) settle(outcomes[index] ?? { error: 'no outcome' });
     // After the answers have left: what they bring back and what is waiting make a larger group.
     setImmediate(() => this.#next());

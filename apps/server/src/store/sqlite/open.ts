@@ -8,6 +8,7 @@ import type { Schema } from '../schema.ts';
 import { openConnection } from './connection.ts';
 import { takeDirectory } from './directory-lock.ts';
 import { GroupCommit } from './group-commit.ts';
+import { withPreparedStatements } from './prepared.ts';
 import { sqliteWrites } from './writes.ts';
 
 /** The default store: one file, one writing thread, reads on a connection of their own (O1). */
@@ -16,11 +17,12 @@ export const openSqliteStore = async ({ dataDir, log }: { dataDir: string; log: 
   const lock = takeDirectory(dataDir);
   const group = await GroupCommit.start(dataDir, log);
   const sqlite = openConnection(join(dataDir, 'inlay.db'), { readonly: true });
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedStatements(sqlite) }) });
   return {
     writes: sqliteWrites(group),
     reads: storeReads(db),
     onCommitted: (listener) => group.onEvents(listener),
+    onCommit: (listener) => group.onCommit(listener),
     changes: null,
     ready: () => group.drained(),
     healthy: () => group.healthy,

@@ -12,6 +12,7 @@ import { decodeGroup, OutcomeEncoder } from './append-wire.ts';
 import { prepareAppend } from './append-statements.ts';
 import { openConnection } from './connection.ts';
 import { LiveThreads } from './live-threads.ts';
+import { withPreparedStatements } from './prepared.ts';
 import { Subscriptions } from '../transactions/subscriptions.ts';
 import { Tellings } from './tellings.ts';
 import { VisitorCache } from './visitor-cache.ts';
@@ -28,7 +29,9 @@ const sqlite = openConnection(join(dataDir, 'inlay.db'), { readonly: false });
 const applied = migrate(sqlite);
 const sql = prepareAppend(sqlite);
 const line = { sql, visitors: new VisitorCache(), threads: new LiveThreads(sql) };
-const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+const kysely = new Kysely<Schema>({
+  dialect: new SqliteDialect({ database: withPreparedStatements(sqlite) }),
+});
 // Nobody else changes webhooks: what is known stays true.
 const subscriptions = new Subscriptions({ maxAgeMs: Infinity, now: systemClock.now });
 
@@ -39,12 +42,24 @@ const savepoint = sqlite.prepare('SAVEPOINT request');
 const release = sqlite.prepare('RELEASE request');
 const undo = sqlite.prepare('ROLLBACK TO request');
 
+/** Busy while webhooks are told, and far from all that sends remember. */
+const touchesNoThread: ReadonlySet<string> = new Set([
+  'claimDeliveries',
+  'settleDelivery',
+  'failDelivery',
+  'releaseLine',
+  'requeueDeadLetters',
+  'sweepOutbox',
+]);
+
 /** At once for a send, which is synchronous: a turn of the microtask queue for each of a group would cost more. */
 const settle = (request: GroupRequest): Outcome | Promise<Outcome> => {
   if (request.name === 'append') return { append: append(line, request.input) };
-  // This one reads and writes the tables themselves.
-  line.threads.store();
-  line.threads.forget();
+  if (!touchesNoThread.has(request.name)) {
+    // This one reads and writes the tables themselves.
+    line.threads.store();
+    line.threads.forget();
+  }
   const events: StoreEvent[] = [];
   // The table's type ties each name to its input; here both come as one message.
   const run = transactions[request.name] as Transaction<unknown, unknown>;

@@ -17,6 +17,7 @@ export const createDesk: Of<'createDesk'> = async (db, input) => {
       sso_secret: input.ssoSecret,
       sso_algorithm: 'HS384',
       sso_jwks_url: null,
+      demo: input.demo ? 1 : 0,
       created_at: input.now,
     })
     .returning('id')

@@ -14,6 +14,17 @@ import { setAgentLanguage, setAutoConnect, setStatus } from './agent-status.ts';
 import { assignWaiting } from './assign-waiting.ts';
 import { closeThread } from './close-thread.ts';
 import { connectThread } from './connect-thread.ts';
+import { changeAgent, createPasswordLink, inviteAgent, setPassword } from './console/agents.ts';
+import { addApiKey, dropApiKey } from './console/api-keys.ts';
+import {
+  addBusinessPage,
+  changeBusinessPage,
+  dropBusinessPage,
+  orderBusinessPages,
+  rotateBusinessPageToken,
+} from './console/business-pages.ts';
+import { changeDesk, changeSso, replaceEmbedOrigins } from './console/desk.ts';
+import { addWorkgroup, changeWorkgroup } from './console/workgroups.ts';
 import { requeueDeadLetters, sweepOutbox } from './dead-letters.ts';
 import { claimDeliveries, failDelivery, releaseLine, settleDelivery } from './deliveries.ts';
 import { rateThread } from './rate-thread.ts';
@@ -78,6 +89,22 @@ export const transactions = {
   addKnowledge,
   completeSetup,
   createSetupLink,
+  changeDesk,
+  replaceEmbedOrigins,
+  changeSso,
+  inviteAgent,
+  changeAgent,
+  createPasswordLink,
+  setPassword,
+  addWorkgroup,
+  changeWorkgroup,
+  addApiKey,
+  dropApiKey,
+  addBusinessPage,
+  changeBusinessPage,
+  rotateBusinessPageToken,
+  dropBusinessPage,
+  orderBusinessPages,
 } satisfies {
   [K in TransactionName]: Transaction<Parameters<StoreWrites[K]>[0], Awaited<ReturnType<StoreWrites[K]>>>;
 };

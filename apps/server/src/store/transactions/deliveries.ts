@@ -1,4 +1,5 @@
-import { PostgresAdapter, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
+import { isPostgres } from '../dialect.ts';
 import type { ClaimedLine, Delivery, StoreWrites } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { Db, Transaction } from './transaction.ts';
@@ -22,9 +23,6 @@ const asDelivery = (row: Selectable<Schema['outbox']>): Delivery => ({
   body: row.body,
   attempts: row.attempts,
 });
-
-/** SQLite has one writer and nothing to skip. */
-const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 type Line = { id: number; webhook_id: number; line: string };
 

@@ -2,6 +2,7 @@ import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { Selectable } from 'kysely';
 import type { StoreWrites, WebhookRecord } from '../port.ts';
 import type { Schema } from '../schema.ts';
+import { writeAudit } from './console/deed.ts';
 import { refuse, type Transaction } from './transaction.ts';
 
 type Of<K extends keyof StoreWrites> = Transaction<
@@ -35,6 +36,11 @@ export const createWebhook: Of<'createWebhook'> = async (db, input) => {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (input.by) {
+    const { deskId, by, createdAt: now, url, events, channel } = input;
+    const told = { action: 'webhook.created', target: url, after: { events, channel } };
+    await writeAudit(db, { deskId, by, now }, told);
+  }
   return { webhookId: id };
 };
 
@@ -60,15 +66,17 @@ export const changeWebhook: Of<'changeWebhook'> = async (db, { deskId, webhookId
   return { webhook };
 };
 
-export const deleteWebhook: Of<'deleteWebhook'> = async (db, { deskId, webhookId }) => {
-  const { numDeletedRows } = await db
+export const deleteWebhook: Of<'deleteWebhook'> = async (db, { deskId, webhookId, by }) => {
+  const gone = await db
     .deleteFrom('webhook')
     .where('id', '=', webhookId)
     .where('desk_id', '=', deskId)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) return refuse(404, 'unknown_webhook');
+    .returning('url')
+    .executeTakeFirst();
+  if (!gone) return refuse(404, 'unknown_webhook');
   // The lines first, as everybody does who touches both.
   for (const table of ['outbox_line', 'outbox', 'dead_letter'] as const)
     await db.deleteFrom(table).where('webhook_id', '=', webhookId).execute();
+  if (by) await writeAudit(db, { deskId, by, now: by.at }, { action: 'webhook.deleted', target: gone.url });
   return { deleted: true };
 };

@@ -76,7 +76,7 @@ export const hello = async (
       greeting: desk.greeting,
       agents_online: presence.connectedAgentIds(desk.id).length > 0,
     },
-    thread: thread && visitorThread(thread, await store.reads.queuePosition(thread)),
+    thread: thread && visitorThread(thread, await deps.queue.placeOf(thread)),
     messages: rows.map(visitorRow),
     resumed,
     more,

@@ -24,6 +24,6 @@ export const pushVisitorMessages = (presence: Presence, { thread, messages }: Me
   if (!presence.hasVisitor(thread.visitorId)) return;
   for (const message of messages) {
     const frame = messageFrame(message);
-    for (const { send } of presence.ofVisitor(thread.visitorId)) send(frame);
+    for (const connection of presence.ofVisitor(thread.visitorId)) connection.send(frame);
   }
 };

@@ -5,5 +5,5 @@ type AgentTyping = Extract<BusEvent, { type: 'typing'; from: 'agent' }>;
 
 export const pushAgentTyping = (presence: Presence, { visitorId, on, name }: AgentTyping): void => {
   const frame = JSON.stringify({ method: 'typing_push', code: 0, on, name });
-  for (const { send } of presence.ofVisitor(visitorId)) send(frame);
+  for (const connection of presence.ofVisitor(visitorId)) connection.send(frame);
 };

@@ -1,19 +1,20 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { openPostgresStore } from '../store/postgres/open.ts';
-import { storeContract } from './contract.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { consoleContract } from './console-contract.ts';
+import { type OpenStore, storeContract } from './contract.ts';
+import { type Databases, openDatabases } from './databases.ts';
 
 const log = pino({ level: 'silent' });
-let server: PostgresServer;
+let databases: Databases;
 
 beforeAll(async () => {
-  server = await startPostgres();
+  databases = await openDatabases(process.env);
 }, 60_000);
-afterAll(() => server.close());
+afterAll(() => databases.close());
 
-storeContract(async () => {
-  const url = await server.newDatabase();
+const openOne: OpenStore = async () => {
+  const url = await databases.newDatabase();
   let store = await openPostgresStore({ url, log });
   return {
     store,
@@ -24,4 +25,6 @@ storeContract(async () => {
     },
     dispose: () => store.close(),
   };
-});
+};
+storeContract(openOne);
+consoleContract(openOne);

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import type { AgentRow } from '@inlay/protocol/admin-http/agent.ts';
+import type { WorkgroupRow } from '@inlay/protocol/admin-http/workgroup.ts';
+import { useChange } from '../../data/use-change.ts';
+import { useWords } from '../../languages/use-words.ts';
+import { IconAction } from '../../ui/IconAction.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Row, Rows } from '../../ui/Rows.tsx';
+
+type Props = { groups: WorkgroupRow[]; agents: readonly AgentRow[]; onEdit: (group: WorkgroupRow) => void };
+
+const useNames = (agents: readonly AgentRow[]) => {
+  const { t, language } = useWords();
+  return (ids: readonly number[]): string => {
+    if (ids.length === 0) return t('groups.nobody');
+    const names = ids.map((id) => agents.find((agent) => agent.id === id)?.name ?? '…');
+    return new Intl.ListFormat(language, { type: 'unit' }).format(names);
+  };
+};
+
+export const WorkgroupList = ({ groups, agents, onEdit }: Props) => {
+  const { t } = useWords();
+  const names = useNames(agents);
+  const makeDefault = useChange(
+    (admin, { id, version }: WorkgroupRow) =>
+      admin.send('PATCH', `/workgroups/${id}`, { version, is_default: true }),
+    ['/workgroups'],
+  );
+  return (
+    <>
+      <Problem error={makeDefault.error} kept={false} />
+      <Rows label={t('groups.title')}>
+        {groups.map((group) => (
+          <Row
+            key={group.id}
+            title={
+              <>
+                {group.name}
+                <Mark>{group.group_no}</Mark>
+                {group.is_default ? <Mark tone="accent">{t('groups.default')}</Mark> : null}
+              </>
+            }
+            text={names(group.agent_ids)}
+            actions={
+              <>
+                {group.is_default ? null : (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => makeDefault.mutate(group)}
+                    disabled={makeDefault.isPending}
+                  >
+                    {t('groups.make-default')}
+                  </Button>
+                )}
+                <IconAction
+                  label={t('groups.edit', { name: group.name })}
+                  icon={<IconPencil size={18} />}
+                  onClick={() => onEdit(group)}
+                />
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </>
+  );
+};

@@ -1,0 +1,72 @@
+import { Skeleton } from '@mantine/core';
+import { Suspense, useEffect, useRef } from 'react';
+import { useWords } from '../languages/use-words.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { sections } from './sections.ts';
+import styles from './Shell.module.css';
+import { usePath, useRouter } from './use-router.ts';
+
+const useSection = () => {
+  const path = usePath();
+  return sections.find((section) => section.path === path) ?? sections[0];
+};
+
+const Rail = ({ current }: { current: string | undefined }) => {
+  const { t } = useWords();
+  const router = useRouter();
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <div className={styles.brand}>
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
+        <span>Inlay</span>
+      </div>
+      <ul className={styles.items}>
+        {sections.map(({ path, label, icon: Icon }) => (
+          <li key={path}>
+            <a
+              href={`#/${path}`}
+              className={styles.item}
+              aria-current={path === current ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                router.go(path);
+              }}
+            >
+              <Icon size={18} aria-hidden="true" />
+              <span>{t(label)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <AccountMenu />
+    </nav>
+  );
+};
+
+const Outline = () => (
+  <div className={styles.outline} aria-busy="true">
+    <Skeleton height={28} width={220} animate={false} />
+    <Skeleton height={160} animate={false} />
+  </div>
+);
+
+/** The rail at the left, or along the top of a narrow window, and the section. */
+export const Shell = () => {
+  const { t } = useWords();
+  const section = useSection();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = section ? `${t(section.label)} · Inlay` : 'Inlay';
+    main.current?.scrollTo(0, 0);
+  }, [section, t]);
+  return (
+    <div className={styles.shell}>
+      <Rail current={section?.path} />
+      <main ref={main} className={styles.main}>
+        <Suspense fallback={<Outline />}>{section ? <section.Page key={section.path} /> : null}</Suspense>
+      </main>
+      <LeaveQuestion />
+    </div>
+  );
+};

@@ -1,0 +1,61 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../languages/use-words.ts';
+import { Problem } from './Problem.tsx';
+
+export type Question = {
+  /** Names what it is about. */
+  title: string;
+  text: string;
+  action: string;
+  run: () => Promise<unknown>;
+};
+
+type Props = { question: Question | null; onClose: () => void };
+
+const useRun = (question: Question | null, onClose: () => void) => {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const close = () => {
+    setError(null);
+    onClose();
+  };
+  const run = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await question?.run();
+      close();
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  return { busy, error, run, close };
+};
+
+/** Before something is gone: what, and what follows from it. */
+export const Confirm = ({ question, onClose }: Props) => {
+  const { t } = useWords();
+  const { busy, error, run, close } = useRun(question, onClose);
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={close}
+      title={question?.title}
+      role="alertdialog"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <p>{question?.text}</p>
+      <Problem error={error} kept={false} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={close} data-autofocus>
+          {t('action.cancel')}
+        </Button>
+        <Button color="red" loading={busy} onClick={() => void run()}>
+          {question?.action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+};

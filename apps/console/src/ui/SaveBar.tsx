@@ -1,0 +1,32 @@
+import { Button, Group } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useWords } from '../languages/use-words.ts';
+import { useUnsaved } from '../shell/use-router.ts';
+import styles from './SaveBar.module.css';
+
+type Props = { dirty: boolean; busy: boolean; saved: boolean; onDiscard: () => void };
+
+/** Under a form that is part of the page. */
+export const SaveBar = ({ dirty, busy, saved, onDiscard }: Props) => {
+  const { t } = useWords();
+  useUnsaved(dirty);
+  return (
+    <Group gap="sm">
+      <Button type="submit" disabled={!dirty} loading={busy}>
+        {t('action.save')}
+      </Button>
+      {dirty ? (
+        <Button variant="default" onClick={onDiscard}>
+          {t('action.discard')}
+        </Button>
+      ) : null}
+      <span role="status" className={styles.saved}>
+        {saved && !dirty ? (
+          <>
+            <IconCheck size={16} aria-hidden="true" /> {t('state.saved')}
+          </>
+        ) : null}
+      </span>
+    </Group>
+  );
+};

@@ -1,0 +1,12 @@
+import type { SigningKeys } from '../../auth/signing-keys.ts';
+import type { Deps } from '../../deps.ts';
+import type { SafeFetch } from '../../net/safe-fetch.ts';
+import type { RunningRelay } from '../../outbox/start-relay.ts';
+import type { LiveOrigins } from '../../pages/live-origins.ts';
+
+export type AdminDeps = Pick<Deps, 'store' | 'clock'> & {
+  fetcher: Pick<SafeFetch, 'check'>;
+  relay: Pick<RunningRelay, 'wake'>;
+  signingKeys: SigningKeys;
+  origins: Pick<LiveOrigins, 'forget'>;
+};

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { adminRoutes } from './admin-routes.ts';
+import { agentRoutes } from './agents.ts';
+import { apiKeyRoutes } from './api-keys.ts';
+import { auditRoutes } from './audit.ts';
+import { businessPageRoutes } from './business-pages.ts';
+import type { AdminDeps } from './deps.ts';
+import { deskRoutes } from './desk.ts';
+import { embedOriginRoutes } from './embed-origins.ts';
+import { ssoRoutes } from './sso.ts';
+import { adminWebhookRoutes } from './webhooks.ts';
+import { workgroupRoutes } from './workgroups.ts';
+
+/** Behind the console. */
+export const adminApi = (app: FastifyInstance, deps: AdminDeps): void =>
+  adminRoutes(
+    app,
+    deps,
+    [
+      deskRoutes,
+      agentRoutes,
+      workgroupRoutes,
+      embedOriginRoutes,
+      ssoRoutes,
+      apiKeyRoutes,
+      businessPageRoutes,
+      adminWebhookRoutes,
+      auditRoutes,
+    ].flatMap((routes) => routes(deps)),
+  );

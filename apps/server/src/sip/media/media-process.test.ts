@@ -1,0 +1,122 @@
+import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
+import { afterEach, expect, test } from 'vitest';
+import { systemClock } from '../../clock.ts';
+import { mediaProcess } from './media-process.ts';
+import { sine } from './pcmu.ts';
+
+const faults: string[] = [];
+const log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (_: object, text: string) => void faults.push(text),
+};
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+const open = () => {
+  const peers = mediaProcess({ log, clock: systemClock });
+  ends.push(() => peers.close());
+  return peers;
+};
+
+/** A caller made of the same library: PCMU in and out. */
+const caller = () => {
+  const connection = new RTCPeerConnection({
+    iceServers: [],
+    iceUseIpv6: false,
+    iceAdditionalHostAddresses: ['127.0.0.1'],
+    codecs: {
+      audio: [
+        new RTCRtpCodecParameters({ mimeType: 'audio/PCMU', clockRate: 8000, channels: 1, payloadType: 0 }),
+      ],
+    },
+  });
+  ends.push(() => connection.close());
+  const transceiver = connection.addTransceiver('audio', { direction: 'sendrecv' });
+  const heard: Buffer[] = [];
+  const waiting: (() => void)[] = [];
+  connection.onTrack.subscribe((track) =>
+    track.onReceiveRtp.subscribe(({ payload }) => {
+      heard.push(payload);
+      for (const check of waiting.splice(0)) check();
+    }),
+  );
+  const connected = new Promise<void>((resolve) => {
+    connection.connectionStateChange.subscribe((state) => state === 'connected' && resolve());
+  });
+  let sequenceNumber = 0;
+  return {
+    connection,
+    heard,
+    connected,
+    more: () => new Promise<void>((resolve) => void waiting.push(resolve)),
+    offer: async () => {
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise<void>((resolve) => {
+        if (connection.iceGatheringState === 'complete') return resolve();
+        connection.iceGatheringStateChange.subscribe((state) => state === 'complete' && resolve());
+      });
+      return connection.localDescription?.sdp ?? '';
+    },
+    say: (payload: Buffer) => {
+      sequenceNumber += 1;
+      const header = new RtpHeader({
+        version: 2,
+        payloadType: 0,
+        sequenceNumber,
+        timestamp: sequenceNumber * 160,
+        ssrc: 7,
+      });
+      return transceiver.sender.sendRtp(new RtpPacket(header, payload));
+    },
+  };
+};
+
+test('[P6] the echo gives back what it hears, byte for byte', async () => {
+  const peer = await open().open('echo');
+  const { connection, offer, connected, heard, more, say } = caller();
+  await connection.setRemoteDescription({ type: 'answer', sdp: await peer.answer(await offer()) });
+  await connected;
+  const frame = sine(1000)();
+  while (!heard.some((payload) => payload.equals(frame))) {
+    await say(frame);
+    await Promise.race([more(), new Promise((resolve) => systemClock.after(20, () => resolve(null)))]);
+  }
+  expect(heard.at(0)).toEqual(frame);
+});
+
+test('[P6] the tone comes by itself; a digit is answered by a beep', async () => {
+  const peer = await open().open('tone');
+  const { connection, offer, connected, heard, more } = caller();
+  await connection.setRemoteDescription({ type: 'answer', sdp: await peer.answer(await offer()) });
+  await connected;
+  while (heard.length < 10) await more();
+  const tone = sine(440);
+  const beep = sine(500)();
+  expect(heard[0]?.length).toBe(tone().length);
+  peer.dtmf('0');
+  while (!heard.some((payload) => payload.equals(beep))) await more();
+  peer.close();
+});
+
+test('[P6] what is no offer is refused, and the process serves the next call', async () => {
+  const peers = open();
+  for (const offer of [
+    '',
+    'v=0\r\n',
+    'x'.repeat(40_000),
+    'v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n',
+  ]) {
+    const peer = await peers.open('echo');
+    await expect(peer.answer(offer)).rejects.toThrow(/./);
+    peer.close();
+    peer.close();
+  }
+  const { offer } = caller();
+  expect(await (await peers.open('echo')).answer(await offer())).toContain('m=audio');
+  peers.close();
+  await expect(peers.open('tone')).rejects.toThrow('stopped');
+  expect(faults).toEqual([]);
+});
