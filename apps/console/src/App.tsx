@@ -1,4 +1,5 @@
 import { IconShieldX, IconWifiOff } from '@tabler/icons-react';
+import { unreachable } from '@inlay/protocol/errors.ts';
 import { useEffect, useState } from 'react';
 import { Console } from './Console.tsx';
 import { LoginPage } from './entry/LoginPage.tsx';
@@ -61,6 +62,8 @@ const View = ({ deps, entry, open, start, signOut }: { deps: AppDeps } & ReturnT
       );
     case 'console':
       return <Console api={deps.api} session={entry.session} onSession={start} />;
+    default:
+      return unreachable(entry);
   }
 };
 

@@ -202,7 +202,7 @@ export const en = {
     'Your server signs a short-lived token for the agent who is signed in there; the workbench opens without another password.',
   'sso.way': 'How tokens are signed',
   'sso.way.secret': 'Shared secret',
-  'sso.way.jwks': 'Public keys (JWKS)',
+  'sso.way.jwks': 'Public keys',
   'sso.state.off': 'Off',
   'sso.state.secret': 'On: secret, {{algorithm}}',
   'sso.state.jwks': 'On: public keys, {{algorithm}}',

@@ -204,7 +204,7 @@ export const es: Words = {
     'Su servidor firma un token de corta vida para el agente que ya entró ahí; el escritorio abre sin otra contraseña.',
   'sso.way': 'Cómo se firman los tokens',
   'sso.way.secret': 'Secreto compartido',
-  'sso.way.jwks': 'Claves públicas (JWKS)',
+  'sso.way.jwks': 'Claves públicas',
   'sso.state.off': 'Apagado',
   'sso.state.secret': 'Encendido: secreto, {{algorithm}}',
   'sso.state.jwks': 'Encendido: claves públicas, {{algorithm}}',

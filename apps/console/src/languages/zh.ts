@@ -192,7 +192,7 @@ export const zh: Words = {
   'sso.text': '您的服务器为已登录的客服签发短期令牌，工作台无需再次输入密码。',
   'sso.way': '令牌的签名方式',
   'sso.way.secret': '共享密钥',
-  'sso.way.jwks': '公钥（JWKS）',
+  'sso.way.jwks': '公钥',
   'sso.state.off': '未启用',
   'sso.state.secret': '已启用：密钥，{{algorithm}}',
   'sso.state.jwks': '已启用：公钥，{{algorithm}}',

@@ -12,16 +12,27 @@ const useSection = () => {
   return sections.find((section) => section.path === path) ?? sections[0];
 };
 
+/** In a narrow window the rail scrolls: the section that is shown is never outside of it. */
+const useCurrentInView = (current: string | undefined) => {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const link = list.current?.querySelector(`[href="#/${current ?? ''}"]`);
+    link?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [current]);
+  return list;
+};
+
 const Rail = ({ current }: { current: string | undefined }) => {
   const { t } = useWords();
   const router = useRouter();
+  const list = useCurrentInView(current);
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <div className={styles.brand}>
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" />
         <span>Inlay</span>
       </div>
-      <ul className={styles.items}>
+      <ul ref={list} className={styles.items}>
         {sections.map(({ path, label, icon: Icon }) => (
           <li key={path}>
             <a

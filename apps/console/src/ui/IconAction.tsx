@@ -8,6 +8,7 @@ export const IconAction = ({ label, icon, onClick, disabled = false, danger = fa
     <ActionIcon
       variant="subtle"
       color={danger ? 'red' : 'gray'}
+      {...(danger ? { c: 'var(--red)' } : {})}
       size="lg"
       aria-label={label}
       disabled={disabled}

@@ -20,13 +20,13 @@ export const SaveBar = ({ dirty, busy, saved, onDiscard }: Props) => {
           {t('action.discard')}
         </Button>
       ) : null}
-      <span role="status" className={styles.saved}>
+      <output className={styles.saved}>
         {saved && !dirty ? (
           <>
             <IconCheck size={16} aria-hidden="true" /> {t('state.saved')}
           </>
         ) : null}
-      </span>
+      </output>
     </Group>
   );
 };

@@ -222,7 +222,9 @@ export const consoleContract = (open: OpenStore): void => {
         'page.token_rotated',
         'page.changed',
         'pages.ordered',
-        ...['page.created', 'page.created', 'page.created'],
+        'page.created',
+        'page.created',
+        'page.created',
       ]);
       expect(JSON.stringify(await auditOf())).not.toContain('token-');
     });

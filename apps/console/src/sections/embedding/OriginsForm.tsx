@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { EmbedOrigins } from '@inlay/protocol/admin-http/embed-origins.ts';
+import { useState } from 'react';
 import { useChange } from '../../data/use-change.ts';
 import { useWords } from '../../languages/use-words.ts';
 import { IconAction } from '../../ui/IconAction.tsx';
@@ -46,7 +47,18 @@ const useOriginsForm = ({ origins, version }: EmbedOrigins) => {
 export const OriginsForm = ({ list }: { list: EmbedOrigins }) => {
   const { t } = useWords();
   const { form, change, save, discard } = useOriginsForm(list);
-  const add = () => form.insertListItem('origins', { id: crypto.randomUUID(), text: '' });
+  const [added, setAdded] = useState('');
+  const add = () => {
+    const id = crypto.randomUUID();
+    setAdded(id);
+    form.insertListItem('origins', { id, text: '' });
+  };
+  // Once, when the field appears.
+  const focusIfAdded = (id: string) => (field: HTMLInputElement | null) => {
+    if (id !== added || !field) return;
+    field.focus();
+    setAdded('');
+  };
   return (
     <form className={styles.form} onSubmit={save} noValidate>
       {form.values.origins.length === 0 ? <p className={styles.none}>{t('origins.none')}</p> : null}
@@ -58,7 +70,7 @@ export const OriginsForm = ({ list }: { list: EmbedOrigins }) => {
             placeholder="https://crm.example.com"
             maxLength={512}
             spellCheck={false}
-            autoFocus={text === ''}
+            ref={focusIfAdded(id)}
             {...form.getInputProps(`origins.${index}.text`)}
           />
           <IconAction

@@ -18,7 +18,7 @@ export const Snippet = ({ algorithm }: { algorithm: string }) => {
         <SegmentedControl
           aria-label={t('snippet.title')}
           value={part}
-          onChange={(value) => setPart(value as Part)}
+          onChange={(value) => setPart(value)}
           data={(['page', 'server'] as const).map((value) => ({ value, label: t(`snippet.${value}`) }))}
         />
         <CopyButton value={code}>

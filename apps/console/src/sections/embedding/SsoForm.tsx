@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { unreachable } from '@inlay/protocol/errors.ts';
 import type { SsoRow } from '@inlay/protocol/admin-http/sso.ts';
 import { useState } from 'react';
 import { useWords } from '../../languages/use-words.ts';
@@ -23,6 +24,8 @@ const StateMark = ({ sso }: { sso: SsoRow }) => {
       return <Mark tone="good">{t('sso.state.secret', { algorithm })}</Mark>;
     case 'jwks':
       return <Mark tone="good">{t('sso.state.jwks', { algorithm })}</Mark>;
+    default:
+      return unreachable(sso.mode);
   }
 };
 
@@ -39,7 +42,7 @@ export const SsoForm = ({ sso }: { sso: SsoRow }) => {
         <SegmentedControl
           aria-label={t('sso.way')}
           value={way}
-          onChange={(value) => router.leave(() => setWay(value as Way))}
+          onChange={(value) => router.leave(() => setWay(value))}
           data={(['secret', 'jwks'] as const).map((value) => ({ value, label: t(`sso.way.${value}`) }))}
         />
         <StateMark sso={sso} />

@@ -22,14 +22,14 @@ const Finding = ({ finding }: { finding: TokenFinding }) => {
 const Report = ({ report }: { report: TokenReport }) => {
   const { t } = useWords();
   return (
-    <div className={styles.form} role="status">
+    <output className={styles.form}>
       <p className={styles.verdict}>{report.ok ? t('check.good') : t('check.bad')}</p>
       <ul className={styles.findings}>
         {report.findings.map((finding) => (
           <Finding key={finding.name} finding={finding} />
         ))}
       </ul>
-    </div>
+    </output>
   );
 };
 

@@ -7,7 +7,7 @@ const tokenBy = (algorithm: string, secret: string): string => {
   const code = serverSnippet(algorithm)
     .replace(/^import .*$/m, '')
     .replace('export const accessTokenOf', 'const accessTokenOf');
-  // oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- the very code that people copy
+  // oxlint-disable-next-line typescript/no-implied-eval -- the very code that people copy
   const make = new Function('createHmac', 'process', `${code}; return accessTokenOf;`) as (
     hmac: typeof createHmac,
     process: { env: Record<string, string> },

@@ -31,8 +31,7 @@ export type AdminRoute<B extends TSchema = TSchema> = {
 };
 
 /** Ties the type of the body to its schema. */
-export const adminRoute = <B extends TSchema>(route: AdminRoute<B>): AdminRoute =>
-  route as unknown as AdminRoute;
+export const adminRoute = <B extends TSchema>(route: AdminRoute<B>): AdminRoute => route;
 
 const requestsPerMinute = 300;
 

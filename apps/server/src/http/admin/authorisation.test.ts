@@ -122,5 +122,5 @@ test('[A5] one administrator asks at a human pace', async () => {
   const statuses = new Set<number>();
   for (let n = 0; n < 320; n += 1)
     statuses.add((await ask(`${server.url}/api/admin/desk`, { token: otherDesk.token })).status);
-  expect([...statuses].toSorted()).toEqual([200, 429]);
+  expect(statuses).toEqual(new Set([200, 429]));
 });

@@ -1,6 +1,5 @@
 import type { TokenFinding, TokenReport } from '@inlay/protocol/admin-http/check-token.ts';
 import { type Language, WireError } from '@inlay/protocol/errors.ts';
-import type { JWTPayload } from 'jose';
 import { emailOfSubject } from '../../auth/token-subject.ts';
 import { skewSeconds } from '../../auth/verify-token.ts';
 import type { DeskRecord } from '../../store/port.ts';
@@ -13,12 +12,13 @@ import { signatureFinding } from './signature-finding.ts';
 /** W6: what the address of the page may carry. */
 const tokenBytes = 4096;
 
-type Read = { header: { alg?: string; kid?: string }; claims: JWTPayload };
+/** Nobody has checked what stands in them. */
+type Read = { header: { alg?: unknown; kid?: unknown }; claims: Record<string, unknown> };
 
 const readToken = async (token: string): Promise<Read | null> => {
   const { decodeProtectedHeader, decodeJwt } = await import('jose');
   try {
-    return { header: decodeProtectedHeader(token) as Read['header'], claims: decodeJwt(token) };
+    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
   } catch {
     return null; // whatever it is, it is no token: that is the finding
   }
@@ -31,9 +31,12 @@ const formFinding = (token: string, isRead: boolean): Found => {
     : { name: 'format', ok: true, key: 'token_format_ok' };
 };
 
-const algorithmFinding = ({ header: { alg = '' } }: Read, { ssoAlgorithm: wanted }: DeskRecord): Found => {
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+
+const algorithmFinding = ({ header: { alg } }: Read, { ssoAlgorithm: wanted }: DeskRecord): Found => {
   const ok = alg === wanted;
-  const vars = { found: String(alg).slice(0, 20), wanted };
+  const vars = { found: textOf(alg).slice(0, 20), wanted };
   return { name: 'algorithm', ok, key: ok ? 'token_algorithm_ok' : 'token_algorithm_bad', vars };
 };
 
@@ -42,7 +45,7 @@ const farAway = 32_503_680_000;
 
 type Time = { seconds: number; language: Language };
 
-const expFinding = ({ exp }: JWTPayload, { seconds, language }: Time): Found => {
+const expFinding = ({ exp }: Read['claims'], { seconds, language }: Time): Found => {
   const name = 'exp';
   if (typeof exp !== 'number') return { name, ok: false, key: 'token_exp_missing' };
   if (exp > farAway) return { name, ok: false, key: 'token_exp_millis', vars: { value: exp } };
@@ -52,17 +55,20 @@ const expFinding = ({ exp }: JWTPayload, { seconds, language }: Time): Found => 
     : { name, ok: false, key: 'token_exp_past', vars: { duration } };
 };
 
-const futureFindings = (claims: JWTPayload, { seconds, language }: Time): Found[] =>
+const timeFindings = (claims: Read['claims'], { seconds, language }: Time): Found[] =>
   (['iat', 'nbf'] as const).flatMap((claim) => {
     const value = claims[claim];
-    if (typeof value !== 'number' || value <= seconds + skewSeconds) return [];
+    if (value === undefined) return [];
+    if (typeof value !== 'number')
+      return [{ name: claim, ok: false, key: 'token_times_number', vars: { claim } }];
+    if (value <= seconds + skewSeconds) return [];
     const duration = durationText(value - seconds, language);
     return [{ name: claim, ok: false, key: 'token_times_future', vars: { claim, duration } }];
   });
 
 const subjectFinding = (sub: unknown): { finding: Found; email: string | null } => {
   const email = typeof sub === 'string' ? emailOfSubject(sub) : null;
-  const value = JSON.stringify(sub ?? null).slice(0, 200);
+  const value = textOf(sub).slice(0, 200);
   const finding: Found =
     email === null
       ? { name: 'sub', ok: false, key: 'token_sub_bad', vars: { value } }
@@ -74,7 +80,7 @@ const accountFinding = async (
   { store }: Pick<AdminDeps, 'store'>,
   deskId: number,
   email: string,
-  iat = 0,
+  iat: unknown,
 ): Promise<Found> => {
   const name = 'account';
   const agent = await store.reads.agentByEmail(email);
@@ -82,7 +88,8 @@ const accountFinding = async (
   if (!agent || agent.deskId !== deskId)
     return { name, ok: false, key: 'token_account_unknown', vars: { email } };
   if (!agent.enabled) return { name, ok: false, key: 'token_account_disabled', vars: { email } };
-  if (iat * 1000 < agent.tokensValidAfter)
+  // As a login reads it: without iat nobody knows when it was signed.
+  if ((typeof iat === 'number' ? iat : 0) * 1000 < agent.tokensValidAfter)
     return { name, ok: false, key: 'token_account_revoked', vars: { email } };
   return { name, ok: true, key: 'token_account_ok', vars: { name: agent.name } };
 };
@@ -97,8 +104,11 @@ const find = async (deps: AdminDeps, { deskId, now, token, language }: Asked): P
   if (!read) return found;
   const time = { seconds: Math.floor(now / 1000), language };
   const { finding, email } = subjectFinding(read.claims.sub);
-  found.push(algorithmFinding(read, desk), await signatureFinding(deps, token, desk, read.header.kid));
-  found.push(expFinding(read.claims, time), ...futureFindings(read.claims, time), finding);
+  found.push(
+    algorithmFinding(read, desk),
+    await signatureFinding(deps, token, desk, textOf(read.header.kid)),
+  );
+  found.push(expFinding(read.claims, time), ...timeFindings(read.claims, time), finding);
   if (email !== null) found.push(await accountFinding(deps, deskId, email, read.claims.iat));
   if (read.claims.jti !== undefined) found.push({ name: 'jti', ok: true, key: 'token_once' });
   return found;

@@ -38,7 +38,7 @@ const byKeySet = async (
   deps: Pick<AdminDeps, 'signingKeys'>,
   token: string,
   desk: DeskRecord,
-  kid = '–',
+  kid: string,
 ): Promise<Found> => {
   const { compactVerify, errors } = await import('jose');
   const keys = await deps.signingKeys(desk);
@@ -50,7 +50,7 @@ const byKeySet = async (
     const isForged =
       error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed;
     if (isForged) return wrong;
-    const vars = { kid: String(kid).slice(0, 80), problem: problemOf(error).slice(0, 200) };
+    const vars = { kid: kid.slice(0, 80), problem: problemOf(error).slice(0, 200) };
     const noKey = error instanceof errors.JWKSNoMatchingKey;
     return { name, ok: false, key: noKey ? 'token_signature_no_key' : 'token_signature_key_set', vars };
   }
@@ -61,7 +61,7 @@ export const signatureFinding = async (
   deps: Pick<AdminDeps, 'signingKeys'>,
   token: string,
   desk: DeskRecord,
-  kid: string | undefined,
+  kid: string,
 ): Promise<Found> => {
   if (!desk.ssoAlgorithm.startsWith('HS')) return byKeySet(deps, token, desk, kid);
   const key = await deps.signingKeys(desk);

@@ -127,6 +127,21 @@ test('[W6] a JWKS address: its keys sign in, through the guarded way out', async
   expect(await wrong(await token('k2'))).toEqual(['signature']);
 });
 
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+test('[W6] whatever stands in a token, the check answers and never fails', async () => {
+  const values: unknown[] = [null, 7, -1, 1e300, '', 'x'.repeat(500), true, [], {}, { toString: 1 }];
+  for (const name of ['sub', 'exp', 'iat', 'nbf', 'jti'])
+    for (const value of values) {
+      const token = `${part({ alg: 'HS384' })}.${part({ ...good(), [name]: value })}.AAAA`;
+      expect((await check(token)).ok).toBe(false);
+    }
+  for (const value of values)
+    expect(await wrong(`${part({ alg: value, kid: value })}.${part(good())}.AAAA`)).not.toEqual([]);
+  expect(await wrong(`${part([])}.${part(null)}.AAAA`)).toEqual(['format']);
+  expect(server.logLines.filter((line) => line.includes('a request failed'))).toEqual([]);
+});
+
 test.each([
   'http://169.254.169.254/latest/meta-data',
   'http://10.0.0.1/jwks',

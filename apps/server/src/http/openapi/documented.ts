@@ -15,7 +15,6 @@ import { isOnlineAnswer } from '@inlay/protocol/open-http/is_online.ts';
 import { listAnswer } from '@inlay/protocol/open-http/list.ts';
 import { deliveredAnswer } from '@inlay/protocol/open-http/send_to_group.ts';
 import { uploadAnswer } from '@inlay/protocol/upload-http/upload.ts';
-import type {} from 'fastify';
 import type { TSchema } from 'typebox';
 
 export type Security = 'adminSession' | 'session' | 'apiKey' | 'none';

@@ -62,6 +62,7 @@ export const enUS = {
   token_exp_millis: 'Its exp is {value}: that looks like milliseconds. Seconds since 1970 are wanted.',
   token_exp_past:
     'It expired {duration} ago. Make a new one at each opening of the page, and compare the two clocks.',
+  token_times_number: 'Its {claim} is no number. Seconds since 1970 are wanted.',
   token_times_future: 'Its {claim} lies {duration} in the future. Compare the two clocks.',
   token_sub_ok: 'It signs in {email}.',
   token_sub_bad:

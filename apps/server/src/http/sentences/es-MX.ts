@@ -62,6 +62,7 @@ export const esMX: PageSentences = {
   token_exp_millis: 'Su exp es {value}: parecen milisegundos. Se esperan segundos desde 1970.',
   token_exp_past:
     'Venció hace {duration}. Genere uno nuevo cada vez que se abre la página y compare los dos relojes.',
+  token_times_number: 'Su {claim} no es un número. Se esperan segundos desde 1970.',
   token_times_future: 'Su {claim} está {duration} en el futuro. Compare los dos relojes.',
   token_sub_ok: 'Inicia sesión como {email}.',
   token_sub_bad: 'Su sub no es un correo ni el texto JSON de platform y username (un correo): {value}',

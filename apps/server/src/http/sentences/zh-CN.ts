@@ -51,6 +51,7 @@ export const zhCN: PageSentences = {
   token_exp_missing: '缺少 exp。请加上，以 1970 年以来的秒数表示，设为几分钟之后。',
   token_exp_millis: 'exp 是 {value}，像是毫秒。这里需要 1970 年以来的秒数。',
   token_exp_past: '已过期 {duration}。请在每次打开页面时重新签发，并核对双方时钟。',
+  token_times_number: '{claim} 不是数字，这里需要 1970 年以来的秒数。',
   token_times_future: '{claim} 在 {duration} 之后。请核对双方时钟。',
   token_sub_ok: '登录的账号是 {email}。',
   token_sub_bad: 'sub 既不是邮箱，也不是由 platform 和 username（邮箱）组成的 JSON 文本：{value}',
