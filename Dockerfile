@@ -28,6 +28,7 @@ COPY apps/server apps/server
 COPY --from=production /app/node_modules node_modules
 COPY --from=front-ends /app/apps/workbench/dist apps/workbench/dist
 COPY --from=front-ends /app/apps/widget/dist apps/widget/dist
+COPY --from=front-ends /app/apps/console/dist apps/console/dist
 RUN ln -s /app/apps/server/src/cli/inlay.mjs /usr/local/bin/inlay \
   && mkdir /data && chown node:node /data && chmod 750 /data
 USER node
