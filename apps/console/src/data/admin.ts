@@ -21,8 +21,8 @@ export const createAdmin = (api: Pick<Api, 'call'>, session: Session, onEnded: (
   };
   return {
     session,
-    get: async <T,>(path: string) => (await call('GET', path)) as T,
-    send: async <T,>(method: Method, path: string, body?: unknown) => (await call(method, path, body)) as T,
+    get: async <T>(path: string) => (await call('GET', path)) as T,
+    send: async <T>(method: Method, path: string, body?: unknown) => (await call(method, path, body)) as T,
   };
 };
 

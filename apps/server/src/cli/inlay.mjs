@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const main = new URL('./main.ts', import.meta.url);
-const brought = fileURLToPath(new URL('../../../../.runtime/node_modules/.bin/node', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const brought = `${root}.runtime/node_modules/.bin/node`;
 
 if (Number(process.versions.node.split('.')[0]) >= 24) await import(main.href);
 else if (existsSync(brought)) {
