@@ -80,8 +80,9 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
   const wireDeps = { ...deps, heartbeat, onSlow: () => (slow += 1) };
 
   const unsubscribe = deps.bus.subscribe((event, origin) => {
-    pushEvent(deps, watch, event);
+    // The look at the queue runs elsewhere; telling a thousand agents keeps this thread for a while.
     router.onEvent(event, origin);
+    pushEvent(deps, watch, event);
   });
   const accept =
     (open: Open) =>

@@ -87,6 +87,7 @@ export class AgentSocketConnection implements WireListener {
       const entered = await login(this.#deps, request, this.#language, {
         clientId: randomUUID(),
         send: (frame) => (this.#held ? this.#held.push(frame) : this.#wire.send(frame)),
+        flush: () => this.#wire.flush(),
         end: (code, reason) => this.#wire.close(code, reason),
       });
       this.#enter(entered.connection);

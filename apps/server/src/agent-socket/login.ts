@@ -8,7 +8,7 @@ import type { AgentRecord } from '../store/port.ts';
 import type { AgentDeps } from './context.ts';
 import { onlineAgent, seconds } from './rows.ts';
 
-type Line = Pick<AgentConnection, 'clientId' | 'send' | 'end'>;
+type Line = Pick<AgentConnection, 'clientId' | 'send' | 'flush' | 'end'>;
 type Entered = {
   connection: AgentConnection;
   reply: Omit<LoginReply, 'method' | 'code' | 'msg' | 'request_id'>;

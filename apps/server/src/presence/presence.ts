@@ -14,6 +14,8 @@ export type AgentConnection = {
   /** A3, D5: of the session's claim in the database; 0 while there is none. */
   readonly claim: { epoch: number };
   send(frame: string): void;
+  /** What was sent leaves now, not at the end of the turn. */
+  flush(): void;
   end(code: number, reason: string): void;
 };
 

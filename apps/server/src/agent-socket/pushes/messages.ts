@@ -3,6 +3,7 @@ import type { AgentConnection, Presence } from '../../presence/presence.ts';
 import type { MessageRecord, StoreEvent, ThreadHead } from '../../store/port.ts';
 import { readerOf } from '../context.ts';
 import { partFor, recordRow, seconds } from '../rows.ts';
+import { encodedOnce } from './encoded-once.ts';
 import { pushFrame } from './frame.ts';
 
 type MessagesEvent = Extract<StoreEvent, { type: 'messages' }>;
@@ -30,21 +31,29 @@ const visitorMessage = (connection: AgentConnection, thread: ThreadHead, message
     thread_uid: thread.uid,
   });
 
-export const pushMessages = (presence: Presence, { thread, messages }: MessagesEvent): void => {
+/** Of what a client gets of a part (A10). */
+const kindOf = ({ extensions, language }: AgentConnection): string => `${extensions} ${language}`;
+
+const pushMessage = (presence: Presence, thread: ThreadHead, message: MessageRecord): void => {
+  const visitorFrame = encodedOnce(kindOf, (connection) => visitorMessage(connection, thread, message));
+  const isOwn = ({ agent }: AgentConnection): boolean => message.senderId === String(agent.id);
+  const record = encodedOnce(
+    (connection) => `${connection.language} ${isOwn(connection)}`,
+    (connection) =>
+      pushFrame('message_push', {
+        userid: thread.userid,
+        record: recordRow(message, readerOf(connection)),
+      }),
+  );
   for (const connection of viewers(presence, thread)) {
     if (connection.kind !== 'chat') continue;
-    for (const message of messages) {
-      if (message.sender === 'visitor') connection.send(visitorMessage(connection, thread, message));
-      if (connection.extensions) {
-        connection.send(
-          pushFrame('message_push', {
-            userid: thread.userid,
-            record: recordRow(message, readerOf(connection)),
-          }),
-        );
-      }
-    }
+    if (message.sender === 'visitor') connection.send(visitorFrame(connection));
+    if (connection.extensions) connection.send(record(connection));
   }
+};
+
+export const pushMessages = (presence: Presence, { thread, messages }: MessagesEvent): void => {
+  for (const message of messages) pushMessage(presence, thread, message);
 };
 
 /** A8: an agent who is given a visitor sees what the visitor has written, as in the current list. */
@@ -57,5 +66,7 @@ export const pushHandedOver = (
   for (const connection of presence.ofAgent(agentId)) {
     if (connection.kind !== 'chat') continue;
     for (const message of messages) connection.send(visitorMessage(connection, thread, message));
+    // Before the thousand colleagues who are told that they have not been given him.
+    connection.flush();
   }
 };

@@ -4,6 +4,7 @@ import type { AgentConnection, Presence } from '../../presence/presence.ts';
 import type { StoreEvent } from '../../store/port.ts';
 import { readerOf } from '../context.ts';
 import { threadRow } from '../rows.ts';
+import { encodedOnce } from './encoded-once.ts';
 import { pushFrame } from './frame.ts';
 
 type ThreadEvent = Extract<StoreEvent, { type: 'thread' }>;
@@ -56,14 +57,26 @@ const documented = (event: ThreadEvent, connection: AgentConnection): string | n
   }
 };
 
+/** To whom the thread reads the same: all of one language who have no part in it and have read nothing of it. */
+const readerKey = ({ thread }: ThreadEvent, { agent, language }: AgentConnection): string => {
+  const wroteLast = thread.lastMessage?.senderId === String(agent.id);
+  const isOneOfMany = !wroteLast && thread.readBy[agent.id] === undefined;
+  return isOneOfMany ? language : `${language} ${agent.id}`;
+};
+
 export const pushThread = (presence: Presence, event: ThreadEvent): void => {
+  const whole = encodedOnce(
+    (connection) => readerKey(event, connection),
+    (connection) =>
+      pushFrame('thread_push', {
+        action: event.action,
+        thread: threadRow(event.thread, readerOf(connection)),
+      }),
+  );
   for (const connection of presence.ofDesk(event.thread.deskId)) {
     if (connection.kind !== 'chat' || !isConcerned(event, connection)) continue;
     // The whole thread first, so that whoever hears of a hand-over knows whom it is about.
-    if (connection.extensions) {
-      const thread = threadRow(event.thread, readerOf(connection));
-      connection.send(pushFrame('thread_push', { action: event.action, thread }));
-    }
+    if (connection.extensions) connection.send(whole(connection));
     const frame = documented(event, connection);
     if (frame !== null) connection.send(frame);
   }
