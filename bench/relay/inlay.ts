@@ -38,7 +38,7 @@ const ask = (socket: WebSocket, request: { method: string } & Record<string, unk
     socket.send(JSON.stringify(request));
   });
 
-const loginAgent = async (http: string, ws: string, email: string): Promise<WebSocket> => {
+export const loginAgent = async (http: string, ws: string, email: string): Promise<WebSocket> => {
   const answer = await fetch(`${http}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -71,8 +71,15 @@ export type InlayMeasured = {
   cpu: string;
 };
 
+/** In a new database. */
 export const measureInlay = async (shape: Shape): Promise<InlayMeasured> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
+  const measured = await measureInlayIn(dataDir, shape);
+  await rm(dataDir, { recursive: true, force: true });
+  return measured;
+};
+
+export const measureInlayIn = async (dataDir: string, shape: Shape): Promise<InlayMeasured> => {
   const server = await startInlay({ INLAY_DATA_DIR: dataDir });
   const { http, ws } = server;
 
@@ -125,6 +132,5 @@ export const measureInlay = async (shape: Shape): Promise<InlayMeasured> => {
   const cpu = cpuPerMessage(cpuBefore, cpuOf(server.process.pid), deliveredNow);
   const half = await run.pace(saturated.perSecond / 2, shape.seconds);
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
   return { saturated, half, refused: refused.count, delivered: deliveredNow, cpu };
 };
