@@ -14,7 +14,8 @@ const shape = { senders: 4, receiversEach: 5, window: 128, seconds: 5, bytes: 20
 
 type Costs = { insert: number[]; page: number[] };
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const micro = (seconds: number): string => `${(seconds * 1e6).toFixed(1)} µs`;
 
 const prepared = async (messages: number): Promise<{ messages: number; dataDir: string; costs: Costs }> => {

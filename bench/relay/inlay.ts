@@ -14,7 +14,7 @@ const demoAgents = ['ada', 'bo', 'chen', 'diaz'].map((name) => `${name}@demo.inl
 
 const counterDigits = 12;
 /** What a client of ours would make: a UUIDv7, here with a counter where the random bits are. */
-const idOf = (counter: string): string => `0199a5c2-8c4e-7000-8000-${counter}`;
+export const idOf = (counter: string): string => `0199a5c2-8c4e-7000-8000-${counter}`;
 
 const connectTo = async (url: string): Promise<WebSocket> => {
   const socket = new WebSocket(url, { perMessageDeflate: false });
@@ -24,7 +24,10 @@ const connectTo = async (url: string): Promise<WebSocket> => {
 };
 
 /** Sends a request and waits for its reply; only for the set-up, not for what is measured. */
-const ask = (socket: WebSocket, request: { method: string } & Record<string, unknown>): Promise<Frame> =>
+export const ask = (
+  socket: WebSocket,
+  request: { method: string } & Record<string, unknown>,
+): Promise<Frame> =>
   new Promise((resolve, reject) => {
     const listener = (data: Buffer) => {
       if (data.length === 4) return;
@@ -51,7 +54,7 @@ export const loginAgent = async (http: string, ws: string, email: string): Promi
 };
 
 /** A visitor who has written once, so that there is a thread to be taken. */
-const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: string }> => {
+export const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: string }> => {
   const socket = await connectTo(`${ws}/visitor`);
   const hello = await ask(socket, { method: 'hello', desk: 1 });
   await ask(socket, {
