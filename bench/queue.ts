@@ -120,5 +120,8 @@ const measure = async (queued: number): Promise<void> => {
 };
 
 pinSelfAway();
-for (const queued of [0, agents + 400, 3 * agents, 10 * agents + agents]) await measure(queued);
+for (const queued of process.argv[3]
+  ? [Number(process.argv[3])]
+  : [0, agents + 400, 3 * agents, 10 * agents + agents])
+  await measure(queued);
 process.exit(0);

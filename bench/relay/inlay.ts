@@ -14,7 +14,7 @@ const demoAgents = ['ada', 'bo', 'chen', 'diaz'].map((name) => `${name}@demo.inl
 
 const counterDigits = 12;
 /** What a client of ours would make: a UUIDv7, here with a counter where the random bits are. */
-const idOf = (counter: string): string => `0199a5c2-8c4e-7000-8000-${counter}`;
+export const idOf = (counter: string): string => `0199a5c2-8c4e-7000-8000-${counter}`;
 
 const connectTo = async (url: string): Promise<WebSocket> => {
   const socket = new WebSocket(url, { perMessageDeflate: false });
@@ -24,7 +24,10 @@ const connectTo = async (url: string): Promise<WebSocket> => {
 };
 
 /** Sends a request and waits for its reply; only for the set-up, not for what is measured. */
-const ask = (socket: WebSocket, request: { method: string } & Record<string, unknown>): Promise<Frame> =>
+export const ask = (
+  socket: WebSocket,
+  request: { method: string } & Record<string, unknown>,
+): Promise<Frame> =>
   new Promise((resolve, reject) => {
     const listener = (data: Buffer) => {
       if (data.length === 4) return;
@@ -38,7 +41,7 @@ const ask = (socket: WebSocket, request: { method: string } & Record<string, unk
     socket.send(JSON.stringify(request));
   });
 
-const loginAgent = async (http: string, ws: string, email: string): Promise<WebSocket> => {
+export const loginAgent = async (http: string, ws: string, email: string): Promise<WebSocket> => {
   const answer = await fetch(`${http}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -51,7 +54,7 @@ const loginAgent = async (http: string, ws: string, email: string): Promise<WebS
 };
 
 /** A visitor who has written once, so that there is a thread to be taken. */
-const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: string }> => {
+export const enterVisitor = async (ws: string): Promise<{ socket: WebSocket; userid: string }> => {
   const socket = await connectTo(`${ws}/visitor`);
   const hello = await ask(socket, { method: 'hello', desk: 1 });
   await ask(socket, {
@@ -71,8 +74,15 @@ export type InlayMeasured = {
   cpu: string;
 };
 
+/** In a new database. */
 export const measureInlay = async (shape: Shape): Promise<InlayMeasured> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
+  const measured = await measureInlayIn(dataDir, shape);
+  await rm(dataDir, { recursive: true, force: true });
+  return measured;
+};
+
+export const measureInlayIn = async (dataDir: string, shape: Shape): Promise<InlayMeasured> => {
   const server = await startInlay({ INLAY_DATA_DIR: dataDir });
   const { http, ws } = server;
 
@@ -125,6 +135,5 @@ export const measureInlay = async (shape: Shape): Promise<InlayMeasured> => {
   const cpu = cpuPerMessage(cpuBefore, cpuOf(server.process.pid), deliveredNow);
   const half = await run.pace(saturated.perSecond / 2, shape.seconds);
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
   return { saturated, half, refused: refused.count, delivered: deliveredNow, cpu };
 };

@@ -2,13 +2,14 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 
 const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
-/** Starts a script on core 0 alone, so that both servers have the same single core; the load comes from the others. */
+/** Starts a script, on core 0 alone, so that both servers have the same single core; the load comes from the others. */
 export const startPinned = (
   script: string,
   env: Record<string, string>,
   flags: readonly string[] = [],
+  pinned = canPin,
 ): { process: ChildProcess; message: Promise<Record<string, unknown>>; stop: () => Promise<void> } => {
-  const command = canPin
+  const command = pinned
     ? ['taskset', '-c', '0', process.execPath, ...flags, script]
     : [process.execPath, ...flags, script];
   const [file = process.execPath, ...args] = command;

@@ -6,8 +6,8 @@ const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.
 /** As `npm start` runs it. */
 const flags = ['--max-semi-space-size=4'];
 
-/** The whole server on core 0, with the limits of a benchmark; `http` and `ws` are its addresses. */
-export const startInlay = async (env: Record<string, string>) => {
+/** The whole server on core 0, unless told otherwise, with the limits of a benchmark; `http` and `ws` are its addresses. */
+export const startInlay = async (env: Record<string, string>, { pinned = true } = {}) => {
   const settings = {
     PORT: '0',
     LOG_LEVEL: 'warn',
@@ -15,7 +15,7 @@ export const startInlay = async (env: Record<string, string>) => {
     INLAY_SOCKETS_PER_ADDRESS: '100000',
     ...env,
   };
-  const server = startPinned(main, settings, flags);
+  const server = startPinned(main, settings, flags, pinned);
   const http = String((await server.message)['url']).replace(/\/$/, '');
   return { ...server, http, ws: http.replace(/^http/, 'ws') };
 };

@@ -16,10 +16,10 @@ import { smallModel } from './small-model.ts';
 
 const long = process.env['INLAY_FAULTS'] === 'long';
 const seed = Number(process.env['INLAY_FAULT_SEED'] ?? Date.now() % 100_000);
-const each = long ? 500 : 40;
+const each = long ? 300 : 15;
 
 /** The client's time-outs are made for people; here time runs faster for it. */
-const haste = 50;
+const haste = 200;
 const hastyClock: Clock = {
   now: () => performance.now() * haste,
   after: (ms, run) => {

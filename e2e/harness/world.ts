@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
-import { freePort } from './free-port.ts';
+import { freePort } from '@inlay/testkit/free-port.ts';
 import { answers, ready, startNode, stop } from './process.ts';
 
 /** One Inlay server, the demo company on a second origin, and a stranger on a third. */

@@ -7,7 +7,7 @@ import type { Bus, BusEvent } from './port.ts';
 import { redisLine } from './redis-line.ts';
 import { redisBus } from './redis.ts';
 import { eventually } from './testing/eventually.ts';
-import { type RedisServer, startRedis } from './testing/redis-server.ts';
+import { type RedisServer, startRedis } from '@inlay/testkit/redis-server.ts';
 
 let redis: RedisServer;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPostgresStore } from '../store/postgres/open.ts';
 import { visitorWrites } from '../store-tests/builders.ts';
-import { type PostgresServer, startPostgres } from '../store-tests/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '@inlay/testkit/postgres-server.ts';
 
 const run = promisify(execFile);
 const launcher = fileURLToPath(new URL('inlay.mjs', import.meta.url));

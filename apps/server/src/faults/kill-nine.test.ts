@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { seededRandom } from '@inlay/testkit/seeded-random.ts';
 import { expect, test } from 'vitest';
 import { loadEnv, startLoad } from './load.ts';
-import { startPostgres } from '../store-tests/postgres-server.ts';
+import { startPostgres } from '@inlay/testkit/postgres-server.ts';
 import { faultSeed, scaled } from './scale.ts';
 import { killNine, startServerProcess } from './server-process.ts';
 import { report } from './tally.ts';

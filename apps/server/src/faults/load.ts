@@ -5,6 +5,9 @@ import type { Tally } from './tally.ts';
 
 const text = (value: string) => [{ type: 'text', value: { text: value } }];
 
+/** How visitors behave: messages under way at a time, and how long they wait before they try to connect again. */
+type Manners = { visitorWindow?: number; retryMs?: () => number };
+
 type LoadedVisitor = { userid: string; token: string; sender: StubbornSender };
 
 const visitorText = (index: number) => (clientMsgId: string) =>
@@ -16,6 +19,7 @@ const enterVisitor = async (
   login: { method: string },
   index: number,
   onAcknowledged: () => void,
+  { visitorWindow = 8, retryMs }: Manners,
 ): Promise<LoadedVisitor> => {
   const hello = await askOnce(`${ws}/visitor`, [{ method: 'hello', desk: 1 }]);
   const { token, userid } = hello['data'] as { token: string; userid: string };
@@ -34,8 +38,9 @@ const enterVisitor = async (
       }),
       sendMethod: 'send',
     },
-    8,
+    visitorWindow,
     onAcknowledged,
+    retryMs,
   );
   return { userid, token, sender };
 };
@@ -95,7 +100,7 @@ const readAll = async (ws: string, login: { method: string }, userid: string): P
  * The demo agent `ada` and her visitors, who all write without end and never give up. `url` is the server's; after a
  * restart the new one's.
  */
-export const startLoad = async (url: string, visitorCount = 6) => {
+export const startLoad = async (url: string, visitorCount = 6, manners: Manners = {}) => {
   let ws = url.replace(/^http/, 'ws');
   const login = { method: 'login', token: await loginToken(url, 'ada@demo.inlay'), force_online: 1 };
   let left = Infinity;
@@ -106,7 +111,7 @@ export const startLoad = async (url: string, visitorCount = 6) => {
   };
   const visitors: LoadedVisitor[] = [];
   for (let index = 0; index < visitorCount; index += 1)
-    visitors.push(await enterVisitor(ws, login, index, onAcknowledged));
+    visitors.push(await enterVisitor(ws, login, index, onAcknowledged, manners));
   const agent = agentSender(login, visitors, onAcknowledged);
   const senders = [agent, ...visitors.map(({ sender }) => sender)];
 

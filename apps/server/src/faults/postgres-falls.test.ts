@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '@inlay/testkit/seeded-random.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PostgresServer, startPostgres } from '../store-tests/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '@inlay/testkit/postgres-server.ts';
 import { loadEnv, startLoad } from './load.ts';
 import { faultSeed, scaled } from './scale.ts';
 import { killNine, startServerProcess } from './server-process.ts';

@@ -29,12 +29,14 @@ export class StubbornSender {
   #next = 0;
   #stopped = false;
   #onAcknowledged: () => void;
+  #retryMs: () => number;
   #onEmpty: () => void = () => undefined;
 
-  constructor(party: Party, window: number, onAcknowledged: () => void) {
+  constructor(party: Party, window: number, onAcknowledged: () => void, retryMs: () => number = () => 20) {
     this.#party = party;
     this.#window = window;
     this.#onAcknowledged = onAcknowledged;
+    this.#retryMs = retryMs;
   }
 
   /** Settles when logged in and sending. Fails when the connection is lost before. */
@@ -74,7 +76,7 @@ export class StubbornSender {
       () => false,
     );
     if (!connected) {
-      await pause(20);
+      await pause(this.#retryMs());
       return this.follow(wsUrl);
     }
     void this.gone().then(() => this.#followAgain(wsUrl));

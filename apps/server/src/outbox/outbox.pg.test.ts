@@ -5,7 +5,7 @@ import { createSafeFetch } from '../net/safe-fetch.ts';
 import type { Store } from '../store/port.ts';
 import { openPostgresStore } from '../store/postgres/open.ts';
 import { buildDesk, visitorWrites } from '../store-tests/builders.ts';
-import { type PostgresServer, startPostgres } from '../store-tests/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '@inlay/testkit/postgres-server.ts';
 import { Relay } from './relay.ts';
 import { sendDelivery } from './send.ts';
 import { type Receiver, startReceiver } from './testing/receiver.ts';

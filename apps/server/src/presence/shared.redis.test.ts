@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { redisLine } from '../bus/redis-line.ts';
 import { eventually } from '../bus/testing/eventually.ts';
-import { type RedisServer, startRedis } from '../bus/testing/redis-server.ts';
+import { type RedisServer, startRedis } from '@inlay/testkit/redis-server.ts';
 import { systemClock } from '../clock.ts';
 import type { AgentEntry } from './agent-entry.ts';
 import { redisRegister } from './redis-register.ts';

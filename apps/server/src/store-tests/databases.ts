@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { type PostgresServer, startPostgres } from '@inlay/testkit/postgres-server.ts';
 
 /** Databases for tests that do nothing to the server itself. */
 export type Databases = Pick<PostgresServer, 'newDatabase' | 'close'>;

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openPostgresStore } from '../store/postgres/open.ts';
 import type { Store } from '../store/port.ts';
 import { act, agentWrites, buildDesk, start, stored, visitorWrites } from './builders.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { type PostgresServer, startPostgres } from '@inlay/testkit/postgres-server.ts';
 
 // Several stores on one database, as the nodes of an installation have them.
 

@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRedis } from '../../bus/testing/redis-server.ts';
+import { startRedis } from '@inlay/testkit/redis-server.ts';
 import type { Config } from '../../config.ts';
 import { hashToken, newToken } from '../../auth/tokens.ts';
 import { killNine, startServerProcess } from '../../faults/server-process.ts';
 import { ask } from '../../http/testing/http-client.ts';
 import { WireClient } from '../../interface-4/wire-client.ts';
-import { startPostgres } from '../../store-tests/postgres-server.ts';
+import { startPostgres } from '@inlay/testkit/postgres-server.ts';
 import { startTestServer, type TestServer } from '../../test-server.ts';
 import { apiKey, type Name, people, seed } from './seed.ts';
 
