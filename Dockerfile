@@ -29,6 +29,8 @@ COPY --from=production /app/node_modules node_modules
 COPY --from=front-ends /app/apps/workbench/dist apps/workbench/dist
 COPY --from=front-ends /app/apps/widget/dist apps/widget/dist
 COPY --from=front-ends /app/apps/console/dist apps/console/dist
+COPY --from=front-ends /app/packages/staff-sdk/dist packages/staff-sdk/dist
+COPY --from=front-ends /app/packages/embed/dist packages/embed/dist
 RUN ln -s /app/apps/server/src/cli/inlay.mjs /usr/local/bin/inlay \
   && mkdir /data && chown node:node /data && chmod 750 /data
 USER node

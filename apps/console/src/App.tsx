@@ -7,7 +7,7 @@ import { Notice } from './entry/Notice.tsx';
 import { useWords } from './languages/use-words.ts';
 import type { Api, Session } from './session/api.ts';
 import { enter, type Entry, entryOf, forgetToken, keepToken, storedToken } from './session/entry.ts';
-import type { KeyValue } from './session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 import { AccountContext, type Account } from './shell/use-account.ts';
 
 export type AppDeps = {

@@ -1,75 +1,40 @@
-import '@mantine/core/styles.css';
-import '@inlay/ui/tokens.css';
-import './app.css';
-import { MantineProvider } from '@mantine/core';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
-import { App, type AppDeps } from './App.tsx';
-import { Crash } from './Crash.tsx';
-import { createI18n, switchLanguage } from './languages/i18n.ts';
-import { chooseLanguage, keepLanguage, storedLanguage } from './languages/language.ts';
-import { createApi } from './session/api.ts';
-import { keyValue } from './session/key-value.ts';
-import { createRouter } from './shell/router.ts';
-import { RouterContext } from './shell/use-router.ts';
-import { installThemeVariables, schemeManager, theme } from './theme.ts';
+import { keepEarlyMessages } from '@inlay/frame/early-messages.ts';
+
+// One address, two pages: `/admin/` is the console, `/admin/#/nxcc` the softphone (interface 2). Neither loads the other.
+
+const isSoftphone = (): boolean => /^#\/?nxcc(?:[/?]|$)/.test(location.hash);
 
 // oxlint-disable-next-line no-console -- the last resort of a page: the browser's own log
 const onTrouble = (error: unknown): void => console.error(error);
 
-const browserRouter = () =>
-  createRouter({
-    hash: () => location.hash,
-    push: (hash) => history.pushState(null, '', hash),
-    replace: (hash) => history.replaceState(null, '', hash),
-    listen: (listener) => {
-      window.addEventListener('hashchange', listener);
-      window.addEventListener('popstate', listener);
-      return () => {
-        window.removeEventListener('hashchange', listener);
-        window.removeEventListener('popstate', listener);
-      };
-    },
-  });
+/** Hosts may frame the softphone, and the address is the same: inside a frame the console is never even loaded. */
+const refuseFraming = (root: HTMLElement): void => {
+  const link = document.createElement('a');
+  Object.assign(link, { href: location.href, target: '_blank', rel: 'noopener', textContent: location.host });
+  root.replaceChildren(link);
+};
 
-const start = async (root: HTMLElement): Promise<void> => {
-  installThemeVariables();
-  const storage = keyValue(() => localStorage);
-  const language = chooseLanguage([storedLanguage(storage), ...navigator.languages]);
-  const i18n = await createI18n(language);
-  const deps: AppDeps = {
-    api: createApi(
-      (input, init) => fetch(input, init),
-      () => chooseLanguage([i18n.language]),
-    ),
-    storage,
-    setLanguage: (next) => {
-      keepLanguage(storage, next);
-      switchLanguage(i18n, next).catch(onTrouble);
-    },
-    onTrouble,
-  };
-  createRoot(root).render(
-    <StrictMode>
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider
-          theme={theme}
-          defaultColorScheme="auto"
-          colorSchemeManager={schemeManager(storage)}
-          withCssVariables={false}
-          withGlobalClasses={false}
-        >
-          <Crash onTrouble={onTrouble}>
-            <RouterContext value={browserRouter()}>
-              <App deps={deps} />
-            </RouterContext>
-          </Crash>
-        </MantineProvider>
-      </I18nextProvider>
-    </StrictMode>,
-  );
+const startPage = async (root: HTMLElement): Promise<void> => {
+  if (isSoftphone()) {
+    const early = keepEarlyMessages(window);
+    const { startSoftphone } = await import('./softphone/start-softphone.tsx');
+    startSoftphone(root, early, onTrouble);
+  } else if (window.parent === window) {
+    const { startConsole } = await import('./start-console.tsx');
+    await startConsole(root);
+  } else refuseFraming(root);
+};
+
+/** Each keeps to its own half of the addresses: crossing over begins anew. */
+const reloadOnCrossing = (): void => {
+  const was = isSoftphone();
+  window.addEventListener('hashchange', () => {
+    if (isSoftphone() !== was) location.reload();
+  });
 };
 
 const root = document.getElementById('root');
-if (root) start(root).catch(onTrouble);
+if (root) {
+  reloadOnCrossing();
+  startPage(root).catch(onTrouble);
+}

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answer, type RouteDeps } from './routes.ts';
+import type { RouteDeps } from './given.ts';
+import { answer } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Pages of other sites must not reach the token route by a name that they point at this machine (DNS rebinding). */
@@ -18,14 +19,15 @@ const serve = async (deps: RouteDeps, request: IncomingMessage, response: Server
     response.writeHead(405, { ...plain, allow: 'GET, HEAD' }).end('Only GET\n');
     return;
   }
-  const acceptLanguage = request.headers['accept-language'] ?? '';
-  const { status, type, body } = await answer(deps, {
+  const { status, type, body, framedBy } = await answer(deps, {
     path: url.pathname,
     query: url.searchParams,
-    acceptLanguage,
+    acceptLanguage: request.headers['accept-language'] ?? '',
+    authorization: request.headers.authorization ?? '',
+    origin: `http://${request.headers.host}`,
   });
   response
-    .writeHead(status, { ...securityHeaders(deps.settings.deskOrigin), 'content-type': type })
+    .writeHead(status, { ...securityHeaders(deps.settings.deskOrigin, framedBy), 'content-type': type })
     .end(body);
 };
 

@@ -1,35 +1,28 @@
 import { isAgent, isSubject, mintAccessToken } from './access-token.ts';
+import { deskTicket } from './desk-ticket.ts';
 import { fillPage } from './fill-page.ts';
+import { type Asked, type Given, json, type Route, type RouteDeps } from './given.ts';
+import { orderRoutes } from './order-routes.ts';
 import { assetKind, htmlKind, readPage } from './pages.ts';
-import type { Settings } from './settings.ts';
 import { shopLanguage } from './shop-language.ts';
-import { readShopWords } from './shop-words.ts';
-
-export type Asked = { path: string; query: URLSearchParams; acceptLanguage: string };
-export type Given = { status: number; type: string; body: string };
-export type RouteDeps = { settings: Settings; now: () => number; newId: () => string };
+import { readWords } from './shop-words.ts';
 
 const html = (body: string): Given => ({ status: 200, type: htmlKind, body });
-const json = (status: number, value: unknown): Given => ({
-  status,
-  type: 'application/json',
-  body: JSON.stringify(value),
-});
 
-const index = async ({ settings }: RouteDeps): Promise<Given> =>
-  html(fillPage(await readPage('index.html'), { deskOrigin: settings.deskOrigin }));
+/** A page that needs nothing but the address of the desk. */
+const plainPage =
+  (name: string): Route =>
+  async ({ settings }) =>
+    html(fillPage(await readPage(name), { deskOrigin: settings.deskOrigin }));
 
-const host = async ({ settings }: RouteDeps): Promise<Given> =>
-  html(fillPage(await readPage('host.html'), { deskOrigin: settings.deskOrigin }));
-
-const shop = async ({ settings }: RouteDeps, { query, acceptLanguage }: Asked): Promise<Given> => {
+const shop: Route = async ({ settings }, { query, acceptLanguage }) => {
   const lang = shopLanguage(query.get('lang'), acceptLanguage);
-  const words = await readShopWords(lang);
+  const words = await readWords('shop', lang);
   return html(fillPage(await readPage('shop.html'), { ...words, lang, deskOrigin: settings.deskOrigin }));
 };
 
 /** What a company's own server does for its page: sign who the agent is. */
-const deskToken = async ({ settings, now, newId }: RouteDeps, { query }: Asked): Promise<Given> => {
+const deskToken: Route = async ({ settings, now, newId }, { query }) => {
   const agent = query.get('agent') || 'ada';
   const subject = query.get('sub') || 'email';
   if (!isAgent(agent)) return json(400, { error: 'agent: ada, bo, chen or diaz' });
@@ -44,11 +37,14 @@ const deskToken = async ({ settings, now, newId }: RouteDeps, { query }: Asked):
   return json(200, { accessToken });
 };
 
-const routes = new Map<string, (deps: RouteDeps, asked: Asked) => Promise<Given>>([
-  ['/', index],
-  ['/host', host],
+const routes = new Map<string, Route>([
+  ['/', plainPage('index.html')],
+  ['/host', plainPage('host.html')],
+  ['/host-sdk', plainPage('host-sdk.html')],
   ['/shop', shop],
   ['/desk-token', deskToken],
+  ['/desk-ticket', deskTicket],
+  ...orderRoutes,
 ]);
 
 const asset = async (path: string): Promise<Given | null> => {

@@ -1,6 +1,6 @@
 /** A policy as strict as a careful company's: nothing inline, nothing foreign but the desk. Widget and workbench have to
  *  live under it. */
-const policyFor = (deskOrigin: string): string =>
+const policyFor = (deskOrigin: string, framedBy: readonly string[]): string =>
   [
     "default-src 'self'",
     `script-src 'self' ${deskOrigin}`,
@@ -8,11 +8,14 @@ const policyFor = (deskOrigin: string): string =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    ['frame-ancestors', ...framedBy].join(' '),
   ].join('; ');
 
-export const securityHeaders = (deskOrigin: string): Record<string, string> => ({
-  'content-security-policy': policyFor(deskOrigin),
+export const securityHeaders = (
+  deskOrigin: string,
+  framedBy: readonly string[] = ["'none'"],
+): Record<string, string> => ({
+  'content-security-policy': policyFor(deskOrigin, framedBy),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cache-control': 'no-store',

@@ -3,12 +3,17 @@ export type Settings = {
   /** Origin of the desk. */
   deskOrigin: string;
   ssoSecret: string;
+  /** Of the order page, as the desk has registered it. */
+  pageToken: string;
+  apiKey: string;
 };
 
 const standard = {
   DEMO_PORT: '7273',
   INLAY_URL: 'http://127.0.0.1:7272',
   DEMO_SSO_SECRET: 'inlay-demo-sso-secret-inlay-demo-sso-secret-0001',
+  DEMO_PAGE_TOKEN: 'inlay-demo-page-token',
+  DEMO_API_KEY: 'inlay-demo-key',
 };
 
 const portOf = (text: string): number => {
@@ -29,4 +34,6 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
   port: portOf(env['DEMO_PORT'] || standard.DEMO_PORT),
   deskOrigin: originOf(env['INLAY_URL'] || standard.INLAY_URL),
   ssoSecret: env['DEMO_SSO_SECRET'] || standard.DEMO_SSO_SECRET,
+  pageToken: env['DEMO_PAGE_TOKEN'] || standard.DEMO_PAGE_TOKEN,
+  apiKey: env['DEMO_API_KEY'] || standard.DEMO_API_KEY,
 });

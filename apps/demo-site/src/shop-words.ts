@@ -6,11 +6,13 @@ const isWords = (value: unknown): value is Record<string, string> =>
   value !== null &&
   Object.values(value).every((word) => typeof word === 'string');
 
-/** The shop's words, one file a language. */
-export const readShopWords = async (lang: ShopLanguage): Promise<Record<string, string>> => {
-  const words: unknown = JSON.parse(
-    await readFile(new URL(`../pages/shop.${lang}.json`, import.meta.url), 'utf8'),
-  );
-  if (!isWords(words)) throw new Error(`shop.${lang}.json must hold words only`);
+/** The words of a page, one file a language. */
+export const readWords = async (
+  page: 'shop' | 'orders',
+  lang: ShopLanguage,
+): Promise<Record<string, string>> => {
+  const name = `${page}.${lang}.json`;
+  const words: unknown = JSON.parse(await readFile(new URL(`../pages/${name}`, import.meta.url), 'utf8'));
+  if (!isWords(words)) throw new Error(`${name} must hold words only`);
   return words;
 };

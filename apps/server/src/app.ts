@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { oidcClients } from './auth/oidc/clients.ts';
 import { oneAtATime } from './auth/one-at-a-time.ts';
 import type { Passwords } from './auth/passwords.ts';
 import { type SigningKeys, signingKeys } from './auth/signing-keys.ts';
@@ -7,11 +8,14 @@ import type { FileStore } from './files/file-store.ts';
 import { adminApi } from './http/admin/routes.ts';
 import { agentAuthLogin } from './http/auth/agent-auth-login.ts';
 import { login } from './http/auth/login.ts';
+import { oidc } from './http/auth/oidc.ts';
 import { password } from './http/auth/password.ts';
 import { revoke } from './http/auth/revoke.ts';
 import { session } from './http/auth/session.ts';
 import { ticket } from './http/auth/ticket.ts';
+import { callRoutes } from './http/calls/routes.ts';
 import { channelMessages } from './http/channels/messages.ts';
+import { embedCheck } from './http/embed-check/embed-check.ts';
 import { newFastify } from './http/fastify.ts';
 import { identifyCaller } from './http/open/caller.ts';
 import { customerInfo } from './http/open/info.ts';
@@ -29,9 +33,12 @@ import { health } from './observability/health.ts';
 import { metrics } from './observability/metrics.ts';
 import { admin } from './pages/admin.ts';
 import { desktop } from './pages/desktop.ts';
+import { docs } from './pages/docs/docs.ts';
 import type { FrontEnds } from './pages/front-ends.ts';
 import { landing } from './pages/landing.ts';
 import { type LiveOrigins, liveOrigins } from './pages/live-origins.ts';
+import { sdks } from './pages/sdks.ts';
+import { oidcReturnPage } from './pages/oidc-return.ts';
 import { setPasswordPage } from './pages/set-password.ts';
 import { setupPage } from './pages/setup.ts';
 import { widget } from './pages/widget.ts';
@@ -62,11 +69,14 @@ const openRoutes = (app: FastifyInstance, deps: AppDeps & { sockets: Sockets }):
 
 const pages = async (app: FastifyInstance, deps: AppDeps & Pick<SignOn, 'origins'>): Promise<void> => {
   landing(app);
+  docs(app);
   setupPage(app);
   setPasswordPage(app);
+  oidcReturnPage(app);
   await desktop(app, deps);
   await admin(app, deps);
   await widget(app, deps);
+  sdks(app, deps);
 };
 
 /** The whole server, not listening yet. Closing it ends the sockets first; the store is its owner's to close. */
@@ -90,8 +100,11 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   authRoutes(app, { ...deps, ...signOn });
   openRoutes(app, { ...deps, sockets });
   channelMessages(app, deps);
+  embedCheck(app, { ...deps, ...signOn });
   webhookRoutes(app, { ...deps, fetcher, relay });
   adminApi(app, { ...deps, ...signOn, fetcher, relay });
+  oidc(app, { ...deps, oidcClients: oidcClients({ ...deps, fetcher }) });
+  await callRoutes(app, { ...deps, sockets });
   await uploads(app, deps);
   download(app, deps);
   await pages(app, { ...deps, ...signOn });

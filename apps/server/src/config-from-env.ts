@@ -1,17 +1,11 @@
 import { isIP } from 'node:net';
+import { BadSetting } from './bad-setting.ts';
+import { callsFromEnv } from './calls/calls-from-env.ts';
 import type { Config } from './config.ts';
 import type { S3Settings } from './files/s3-settings.ts';
 import { isLoopback } from './http/networks.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** Names the variable, and says what would be right. */
-export class BadSetting extends Error {
-  constructor(name: string, value: string, expected: string) {
-    super(`${name}=${value} cannot be used: ${expected}`);
-    this.name = 'BadSetting';
-  }
-}
 
 const valueOf = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;
 
@@ -138,6 +132,7 @@ export const configFromEnv = (env: Env): Config => {
     dataDir: valueOf(env, 'INLAY_DATA_DIR') ?? './data',
     databaseUrl: databaseUrlOf(env),
     demo: demoOf(env, host),
+    calls: callsFromEnv(env),
     demoPort: whole(env, 'DEMO_PORT', 7273, 1, 65_535),
     trustedNetworks: networks(env, 'INLAY_TRUSTED_NETWORKS'),
     publicUrl: publicUrl(env),

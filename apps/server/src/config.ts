@@ -1,3 +1,5 @@
+import type { CallsConfig } from './calls/calls-config.ts';
+import type { SipTimers } from './sip/ports.ts';
 import type { S3Settings } from './files/s3-settings.ts';
 
 // What an operator can set. Only main.ts reads the environment; this parses what it hands over.
@@ -29,6 +31,10 @@ export type Config = {
   redisPrefix?: string | undefined;
   /** O2: files lie in a bucket; undefined: in the data directory. */
   s3?: S3Settings | undefined;
+  /** P2, P6: undefined: the line of this server, no TURN, no single sign-on by OpenID Connect. */
+  calls?: CallsConfig | undefined;
+  /** Those of the built-in line; undefined: the usual ones. */
+  sipTimers?: SipTimers | undefined;
   uploadMaxBytes: number;
   /** A1, A2: milliseconds. */
   beatMs: number;

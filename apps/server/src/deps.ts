@@ -19,6 +19,10 @@ export type Sockets = {
   connections(): { agent: number; visitor: number };
   /** D7: how many were closed because they did not read. */
   slowClients(): number;
+  /** P4: this agent's call is on hold, as his phone shows it: he may make a second one, to consult. */
+  holdsCall(agentId: number): boolean;
+  /** O3: on the built-in line. */
+  calls(): { calls: number; connections: number };
   /** O3: says 1001 to all, waits for replies under way. */
   close(): Promise<void>;
 };

@@ -2,11 +2,19 @@ import { unreachable } from '@inlay/protocol/errors.ts';
 import type { AgentDeps } from './agent-socket/context.ts';
 import { pushHandedOver, pushMessages } from './agent-socket/pushes/messages.ts';
 import { pushPassedOn } from './agent-socket/pushes/passed-on.ts';
+import {
+  pushCall,
+  pushCallState,
+  pushCommandResult,
+  pushMediaLease,
+  pushPhoneCommand,
+} from './agent-socket/pushes/phone.ts';
 import { pushRead } from './agent-socket/pushes/read.ts';
 import { pushSessionEnded, pushTakenOver } from './agent-socket/pushes/sessions.ts';
 import { pushAutoConnect, pushOffline, pushOnline, pushStatus } from './agent-socket/pushes/status.ts';
-import { pushThread } from './agent-socket/pushes/threads.ts';
+import { pushSigned, pushThread } from './agent-socket/pushes/threads.ts';
 import { pushTyping } from './agent-socket/pushes/typing.ts';
+import { pushVisitor } from './agent-socket/pushes/visitor.ts';
 import type { BusEvent } from './bus/port.ts';
 import type { StoreEvent } from './store/port.ts';
 import { pushVisitorMessages } from './visitor-socket/pushes/messages.ts';
@@ -46,6 +54,10 @@ export const pushEvent = (deps: AgentDeps, watch: ThreadWatch, event: BusEvent):
     case 'read':
       pushRead(presence, event);
       return watch.onEvent(event);
+    case 'signed':
+      return pushSigned(presence, event);
+    case 'visitor':
+      return pushVisitor(presence, event);
     case 'status':
       pushStatus(presence, event);
       // A2: nobody asked for it: he is gone.
@@ -63,6 +75,16 @@ export const pushEvent = (deps: AgentDeps, watch: ThreadWatch, event: BusEvent):
       return pushSessionEnded(presence, event);
     case 'passed_on':
       return pushPassedOn(presence, event);
+    case 'call':
+      return pushCall(presence, event);
+    case 'media_lease':
+      return pushMediaLease(presence, event);
+    case 'call_state':
+      return pushCallState(presence, event);
+    case 'phone_command':
+      return pushPhoneCommand(presence, deps.phones.tabs, event);
+    case 'command_result':
+      return pushCommandResult(presence, event);
     case 'typing':
       return event.from === 'visitor' ? pushTyping(presence, event) : pushAgentTyping(presence, event);
     default:

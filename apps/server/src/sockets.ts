@@ -6,6 +6,7 @@ import type { AgentDeps } from './agent-socket/context.ts';
 import { Heads } from './agent-socket/pushes/heads.ts';
 import { passedTo } from './agent-socket/pushes/passed-on.ts';
 import type { PassedTo } from './bus/port.ts';
+import { openCalls } from './calls/open-calls.ts';
 import type { Deps, Sockets } from './deps.ts';
 import { pickLanguage } from './i18n/sentence.ts';
 import { Grace } from './presence/grace.ts';
@@ -17,7 +18,7 @@ import { Assistant } from './robot/assistant.ts';
 import { Router } from './routing/router.ts';
 import { Heartbeat } from './socket/heartbeat.ts';
 import { Lobby } from './socket/lobby.ts';
-import { acceptUpgrades } from './socket/upgrade.ts';
+import { type Accept, acceptUpgrades } from './socket/upgrade.ts';
 import { WireSocket } from './socket/wire-socket.ts';
 import { VisitorSocketConnection } from './visitor-socket/connection.ts';
 import { QueueBoard } from './visitor-socket/queue-board.ts';
@@ -62,6 +63,8 @@ const startWatching = (deps: AgentDeps, joined: Promise<void>): (() => void) => 
 export const attachSockets = (base: Deps, server: Server): Sockets => {
   const presence = base.nodes?.presence ?? new Presence();
   const heads = new Heads({ ...base, presence });
+  const callPaths: Record<string, Accept> = {};
+  const calls = openCalls(base, (path, accept) => void (callPaths[path] = accept));
   const router = new Router({ ...base, presence });
   const deps: AgentDeps = {
     ...base,
@@ -70,6 +73,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
     grace: new Grace(base),
     assistant: new Assistant(base.store),
     heads,
+    phones: calls,
   };
   const queue = new QueueBoard(base.store.reads, base.clock);
   const visitorDeps = { ...deps, queue };
@@ -83,6 +87,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
     // The look at the queue runs elsewhere; telling a thousand agents keeps this thread for a while.
     router.onEvent(event, origin);
     pushEvent(deps, watch, event);
+    calls.onEvent(event, origin);
   });
   const accept =
     (open: Open) =>
@@ -95,6 +100,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       open(new WireSocket(socket, leaveLobby, wireDeps), pickLanguage(request.headers['accept-language']));
     };
   const upgrades = acceptUpgrades(server, {
+    ...callPaths,
     '/': accept((wire, language) => new AgentSocketConnection(wire, deps, language)),
     '/visitor': accept((wire, language) => new VisitorSocketConnection(wire, visitorDeps, language)),
   });
@@ -115,6 +121,8 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       presence.others.inGrace(agentId),
     connections: () => presence.counts(),
     slowClients: () => slow,
+    calls: () => calls.counts(),
+    holdsCall: (agentId) => calls.tabs.callOf(agentId)?.held === true,
     close: async () => {
       upgrades.close();
       heartbeat.close();
@@ -123,6 +131,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       const wires = heartbeat.all();
       for (const wire of wires) wire.stopListening();
       await Promise.all(wires.map((wire) => wire.replies.empty()));
+      await calls.close();
       unsubscribe();
       router.close();
       // Before anybody is gone: whoever is connected here, or waited for, is the other nodes' to look after.

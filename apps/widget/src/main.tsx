@@ -11,10 +11,12 @@ import { readMarkName } from './storage/read-mark.ts';
 import { openMemory } from './storage/memory.ts';
 import { deskColor } from './text/readable-color.ts';
 import { followTheme } from './theme.ts';
-import { postPicture } from './upload/post-picture.ts';
+import { postFile } from './upload/post-file.ts';
+import { noShelf, openShelf } from './upload/upload-shelf.ts';
 import { createUploads } from './upload/uploads.ts';
 import { App } from './views/App.tsx';
 import { SpeechContext } from './views/speech.ts';
+import { canRecord, type RecorderDeps } from './voice/recorder.ts';
 
 // The edge: only here do the browser's own clock, storage, socket and chance come in.
 const query = new URLSearchParams(location.search);
@@ -40,13 +42,27 @@ const session = createSession({
 });
 
 const uploads = createUploads({
-  post: postPicture,
+  post: postFile,
   token: () => memory.get(tokenName),
   maxBytes: () => session.state.get().conversation.uploadMaxBytes,
   send: (parts) => session.send(parts),
   newId: v7,
   preview: { create: (file) => URL.createObjectURL(file), drop: (url) => URL.revokeObjectURL(url) },
+  // Locks exist in secure contexts only; without them two tabs would send a file twice.
+  shelf: navigator.locks ? openShelf(`inlay:${desk}`, navigator.locks) : noShelf,
 });
+
+// Made once there is a visitor whom the files are of.
+let hasLoaded = false;
+const loadUploads = (): void => {
+  if (hasLoaded || session.state.get().phase !== 'online') return;
+  hasLoaded = true;
+  void uploads.load();
+};
+
+const recorder: RecorderDeps | null = canRecord(window)
+  ? { open: () => navigator.mediaDevices.getUserMedia({ audio: true }), now: () => Date.now() }
+  : null;
 
 // Whoever only passes by is not made a visitor: the socket opens with the panel, or where a conversation exists.
 const begin = (): void => {
@@ -66,6 +82,7 @@ document.title = speech.words.chat;
 followTheme(query.get('theme'), document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 host.state.subscribe(begin);
 session.state.subscribe(report);
+session.state.subscribe(loadUploads);
 document.addEventListener('visibilitychange', () => {
   begin();
   session.retryNow();
@@ -80,7 +97,7 @@ const root = document.getElementById('widget');
 if (root) {
   render(
     <SpeechContext.Provider value={{ ...speech, now: () => Date.now() }}>
-      <App session={session} uploads={uploads} memory={memory} host={host} />
+      <App session={session} uploads={uploads} memory={memory} host={host} recorder={recorder} />
     </SpeechContext.Provider>,
     root,
   );

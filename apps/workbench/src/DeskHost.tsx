@@ -57,7 +57,7 @@ const DeskOrEnd = (props: Props) => {
   const link = useDesk((state) => state.link);
   useBadToken(props);
   if (link.name === 'ended') return <EndedPage reason={link.reason} onLeave={() => props.onLeave(false)} />;
-  return <DeskPage />;
+  return <DeskPage onTrouble={props.deps.onTrouble} />;
 };
 
 export const DeskHost = (props: Props) => {

@@ -7,8 +7,8 @@ import type { RunningDesk } from './model/start-desk.ts';
 import type { Store } from './model/store.ts';
 import type { Api, Session } from './session/api.ts';
 import type { Entry } from './session/enter.ts';
-import type { Scheme } from './theme.ts';
-import type { KeyValue } from './session/key-value.ts';
+import type { Scheme } from '@inlay/ui/scheme.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 import type { ParentPage } from './frame/parent-page.ts';
 
 /** Everything the page is made with; only main.tsx knows the browser. */

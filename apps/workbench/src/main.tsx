@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@inlay/ui/tokens.css';
+import '@inlay/ui/base.css';
 import './app.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
@@ -16,7 +17,8 @@ import { createSound } from './alerts/sound.ts';
 import { SoundContext } from './alerts/use-sound.ts';
 import { App } from './App.tsx';
 import type { AppDeps } from './app-deps.ts';
-import { Crash } from './Crash.tsx';
+import { Crash } from '@inlay/ui/Crash.tsx';
+import { CrashPage } from './CrashPage.tsx';
 import { parentPage } from './frame/parent-page.ts';
 import { createI18n } from './languages/i18n.ts';
 import { chooseLanguage } from './languages/language.ts';
@@ -28,8 +30,9 @@ import { PreferencesContext } from './model/use-preferences.ts';
 import { Toasts } from './scenes/Toasts.tsx';
 import { createApi } from './session/api.ts';
 import { enter, ticketOf } from './session/enter.ts';
-import { keyValue } from './session/key-value.ts';
-import { installThemeVariables, createScheme, theme } from './theme.ts';
+import { keyValue } from '@inlay/ui/key-value.ts';
+import { createScheme } from '@inlay/ui/scheme.ts';
+import { installThemeVariables, theme } from './theme.ts';
 
 /** W6: the ticket leaves the address before anything else happens. */
 const takeTicket = (): string | null => {
@@ -108,7 +111,7 @@ const start = async (root: HTMLElement): Promise<void> => {
               withGlobalClasses={false}
             >
               <Toasts />
-              <Crash onTrouble={onTrouble}>
+              <Crash onTrouble={onTrouble} page={<CrashPage />}>
                 <App deps={deps} />
               </Crash>
             </MantineProvider>

@@ -1,12 +1,12 @@
 import type { AgentMethod, AgentReply } from '@inlay/protocol/agent-socket/methods.ts';
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { AgentPart } from '@inlay/protocol/content.ts';
 import type { Language } from '@inlay/protocol/errors.ts';
 import { AgentConnection, type Fields } from './agent-connection.ts';
 import { catchUp, type Heads, type SyncData } from './catch-up.ts';
 import type { Clock } from './clock.ts';
 import type { AnyPush } from './incoming.ts';
 import type { Link } from './link.ts';
-import { Outbox } from './outbox.ts';
+import { type Given, Outbox } from './outbox.ts';
 import type { OutboxStorage, Outgoing } from './outbox-storage.ts';
 import { ConnectionLost } from './refused.ts';
 import type { OpenSocket } from './socket.ts';
@@ -45,7 +45,9 @@ export type AgentClient = {
   close(): void;
   request<M extends AgentMethod>(method: M, fields: Fields<M>): Promise<AgentReply<M>>;
   /** Never fails: it is kept, sent, and sent again until it is stored or refused. */
-  send(userid: string, parts: SendablePart[]): void;
+  send(userid: string, parts: AgentPart[]): void;
+  /** As `send`, for whoever waits for the answer. Rejects with RequestRefused; what was refused is not kept. */
+  deliver(userid: string, parts: AgentPart[], given: Given): Promise<AgentReply<'send_to_user'>>;
   retry(id: string): void;
   discard(id: string): void;
   /** Asks for what is missing; `fresh` asks for everything. */
@@ -112,8 +114,13 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
   const outbox = new Outbox({
     ...options,
     storage: options.outbox,
-    send: ({ id, userid, parts }) =>
-      connection.ask('send_to_user', { userid, message: parts, client_msg_id: id }),
+    send: ({ id, userid, parts, pageId }) =>
+      connection.ask('send_to_user', {
+        userid,
+        message: parts,
+        client_msg_id: id,
+        ...(pageId === undefined ? {} : { page_id: pageId }),
+      }),
     onChange: listener.onOutbox,
     onStored: listener.onStored,
   });
@@ -145,6 +152,7 @@ export const createAgentClient = (options: AgentClientOptions): AgentClient => {
         ? connection.ask(method, fields)
         : Promise.reject(new ConnectionLost()),
     send: (userid, parts) => outbox.add(userid, parts),
+    deliver: (userid, parts, given) => outbox.deliver(userid, parts, given),
     retry: (id) => outbox.retry(id),
     discard: (id) => outbox.discard(id),
     resync: (fresh = false) => synchronize(fresh),

@@ -13,6 +13,8 @@ export type Fields<M extends AgentMethod> = Omit<AgentRequest<M>, 'method' | 're
 export type ConnectionDeps = {
   url: string;
   token: string;
+  /** A3: a phone does not compete with the workbench of the same account. */
+  client?: 'chat' | 'phone';
   language: () => Language;
   openSocket: OpenSocket;
   clock: Clock;
@@ -132,7 +134,7 @@ export class AgentConnection {
     return {
       token,
       extensions: 1,
-      client: 'chat',
+      client: this.#deps.client ?? 'chat',
       lang: language(),
       ...(this.#force ? { force_online: 1 } : {}),
     };

@@ -25,6 +25,12 @@ const pushNames = {
   thread_push: 1,
   read_push: 1,
   typing_push: 1,
+  media_lease_push: 1,
+  call_state_push: 1,
+  phone_command_push: 1,
+  command_result_push: 1,
+  call_push: 1,
+  visitor_push: 1,
 } satisfies Record<AgentPushName, 1>;
 
 const isObject = (value: unknown): value is Frame => typeof value === 'object' && value !== null;

@@ -1,4 +1,4 @@
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { AgentPart } from '@inlay/protocol/content.ts';
 
 /** A message that the server has not acknowledged. */
 export type Outgoing = {
@@ -6,8 +6,10 @@ export type Outgoing = {
   id: string;
   agentId: number;
   userid: string;
-  parts: SendablePart[];
+  parts: AgentPart[];
   createdAt: number;
+  /** S8: the business page that sends it. */
+  pageId?: number;
   state: { name: 'sending' } | { name: 'failed'; code: number; msg: string };
 };
 

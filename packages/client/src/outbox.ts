@@ -1,5 +1,5 @@
 import type { AgentReply } from '@inlay/protocol/agent-socket/methods.ts';
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { AgentPart } from '@inlay/protocol/content.ts';
 import type { Clock } from './clock.ts';
 import type { OutboxStorage, Outgoing } from './outbox-storage.ts';
 import { ConnectionLost, RequestRefused, isTransient } from './refused.ts';
@@ -16,6 +16,14 @@ export type OutboxDeps = {
   onTrouble: (error: unknown) => void;
 };
 
+/** What a caller may say of a message beyond its parts. `id`: chosen by the caller, at most 64 characters. */
+export type Given = { id?: string; pageId?: number };
+
+type Waiter = {
+  resolve: (reply: AgentReply<'send_to_user'>) => void;
+  reject: (error: unknown) => void;
+};
+
 const pauseMs = 2000;
 
 /** Keeps what was sent until the server says it is stored; one visitor's messages leave one after another, in order. */
@@ -24,6 +32,7 @@ export class Outbox {
   #entries: readonly Outgoing[] = [];
   readonly #busy = new Set<string>();
   readonly #done = new Set<string>();
+  readonly #waiters = new Map<string, Waiter>();
   #online = false;
 
   constructor(deps: OutboxDeps) {
@@ -38,19 +47,28 @@ export class Outbox {
     this.#pumpAll();
   }
 
-  add(userid: string, parts: SendablePart[]): void {
+  add(userid: string, parts: AgentPart[], { id, pageId }: Given = {}): void {
     const { agentId, clock, newId } = this.#deps;
     const entry: Outgoing = {
-      id: newId(),
+      id: id ?? newId(),
       agentId,
       userid,
       parts,
       createdAt: clock.now(),
+      ...(pageId === undefined ? {} : { pageId }),
       state: { name: 'sending' },
     };
     this.#change([...this.#entries, entry]);
     this.#keep(this.#deps.storage.put(entry));
     this.#pump(userid);
+  }
+
+  deliver(userid: string, parts: AgentPart[], given: Given): Promise<AgentReply<'send_to_user'>> {
+    const id = given.id ?? this.#deps.newId();
+    return new Promise((resolve, reject) => {
+      this.#waiters.set(id, { resolve, reject });
+      this.add(userid, parts, { ...given, id });
+    });
   }
 
   retry(id: string): void {
@@ -93,6 +111,8 @@ export class Outbox {
       this.#done.add(entry.id);
       this.#deps.onStored(entry, reply);
       this.#remove(entry.id);
+      this.#waiters.get(entry.id)?.resolve(reply);
+      this.#waiters.delete(entry.id);
       return 0;
     } catch (error) {
       return this.#failed(entry, error);
@@ -103,6 +123,14 @@ export class Outbox {
     // Nothing is known about it: the same id goes out again over the next socket.
     if (error instanceof ConnectionLost) return 0;
     if (isTransient(error)) return pauseMs;
+    const waiter = this.#waiters.get(entry.id);
+    if (waiter) {
+      // Whoever waits is told, and decides.
+      this.#waiters.delete(entry.id);
+      this.#remove(entry.id);
+      waiter.reject(error);
+      return 0;
+    }
     const code = error instanceof RequestRefused ? error.code : 500;
     this.#update({
       ...entry,

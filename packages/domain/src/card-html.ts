@@ -1,4 +1,4 @@
-import { isAllowedUrl } from './content.ts';
+import { isAllowedUrl } from './allowed-url.ts';
 import { webUrl } from './card-url.ts';
 
 // S5: the safe subset of HTML in cards. One allow-list for two engines: sanitize-html on the server, DOMPurify where shown.

@@ -40,6 +40,8 @@ export type SessionDeps = {
   handlers: PageHandlers;
   now: () => number;
   onState: (state: PageState) => void;
+  /** The page has begun to hear this event. */
+  onListen?: (event: PageEventName) => void;
   /** A handler's fault, or wrong data of the desk; the page is told `failed`. */
   onError: (error: unknown) => void;
 };
@@ -98,6 +100,7 @@ export const openPageSession = (port: MessagePort, deps: SessionDeps): PageSessi
     const error = lacksScope(event, scopes);
     if (error) return refused(error);
     listening.add(event);
+    deps.onListen?.(event);
     return { ok: true };
   };
 

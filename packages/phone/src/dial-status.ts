@@ -42,6 +42,13 @@ const commonFields = ({ facts }: CallState) => ({
   callStartTimestamp: facts.startedAt,
 });
 
+const kinds = new Map<string, CallEnd['kind']>(
+  Object.entries(reasons).map(([kind, reason]) => [reason, kind as CallEnd['kind']]),
+);
+
+/** Back from `hangupReason` to the kind, for pages that see a call from afar (P7). */
+export const endKindOf = (reason: string | undefined): CallEnd['kind'] => kinds.get(reason ?? '') ?? 'hungUp';
+
 /** P3: timestamps are there from when they have happened. */
 export const callDialStatus = (state: CallState): Content => {
   const fields = commonFields(state);

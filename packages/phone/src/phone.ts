@@ -24,6 +24,8 @@ export type PhoneState = {
   /** A second call, to ask somebody before a transfer (P8). */
   consultation: CallState | null;
   transfer: TransferProgress | null;
+  /** P7: a call that lives without its page is being brought back. */
+  reattaching: boolean;
 };
 
 export type PhoneDeps = {
@@ -80,6 +82,7 @@ export class Phone {
       call: this.#call?.state ?? null,
       consultation: this.#consultation?.state ?? null,
       transfer: this.#call?.transfer ?? null,
+      reattaching: this.#reattaching,
     };
   }
 
@@ -110,7 +113,11 @@ export class Phone {
     this.#deps.port.setLease(lease?.name === 'holding' ? lease.token : null);
     if (!this.#started) return;
     if (this.#mayRing()) this.#register();
-    else this.#deps.port.unregister();
+    else {
+      this.#deps.port.unregister();
+      // What was known of the registration is not true any more.
+      if (this.#line === 'registered') this.#setLine('connecting');
+    }
   }
 
   // ---- calls ---------------------------------------------------------------------------------------------------------

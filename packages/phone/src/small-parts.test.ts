@@ -1,8 +1,10 @@
 import { ManualClock } from '@inlay/testkit/manual-clock.ts';
 import { seededRandom } from '@inlay/testkit/seeded-random.ts';
+import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min';
+import examples from 'libphonenumber-js/mobile/examples' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { type CallEvent, type CallState, nextCall, takesEvent } from './call-state.ts';
-import { cleanDialString, showNumber } from './dial-string.ts';
+import { cleanDialString, countryOf, showNumber } from './dial-string.ts';
 import { DtmfQueue } from './dtmf-queue.ts';
 import { gatheringCap } from './jssip/gathering-cap.ts';
 import { keepOwnEndsFrom } from './jssip/own-ends.ts';
@@ -283,4 +285,19 @@ test('[P6] the JsSIP port needs a credential before it starts, and is quiet befo
   expect(() => port.call({ target: '1', headers: [] }, listener)).toThrow('not started');
   port.stop();
   port.stop();
+});
+
+/** They share a calling code and have no area code of their own: shown as the country that has the code first. */
+const guests = ['AX', 'BL', 'BQ', 'CC', 'CX', 'EH', 'GG', 'IM', 'JE', 'MF', 'SJ', 'TA', 'VA', 'YT'];
+
+test('[P8] the country hint agrees with libphonenumber for an example number of every country', () => {
+  for (const country of getCountries().filter((name) => !guests.includes(name))) {
+    const digits = getExampleNumber(country, examples)?.number.slice(1) ?? '';
+    const shown = showNumber(digits);
+    expect([country, countryOf(digits)]).toEqual([country, country]);
+    expect(shown.startsWith(`+${getCountryCallingCode(country)} `)).toBe(true);
+    expect(shown.replaceAll(/\D/g, '')).toBe(digits);
+  }
+  expect(countryOf('1001')).toBe(null);
+  expect(countryOf('9990000000')).toBe(null);
 });

@@ -38,6 +38,8 @@ import { ticketAnswer, ticketBody } from './auth-http/ticket.ts';
 import { channelMessageAnswer, channelMessageBody } from './channel-http/messages.ts';
 import {
   agentStatusDelivery,
+  callEndedDelivery,
+  callStartedDelivery,
   messageDelivery,
   threadDelivery,
   visitorMessageDelivery,
@@ -53,7 +55,26 @@ import {
 } from './channel-http/webhooks.ts';
 import { deskCommands } from './desk-frame/commands.ts';
 import { deskEvents } from './desk-frame/events.ts';
+import { embedCheckAnswer } from './embed-http/check.ts';
 import { httpRefusal } from './http-envelope.ts';
+import {
+  callLineAnswer,
+  callLineBody,
+  callPolicySecretAnswer,
+  callPolicySecretBody,
+} from './admin-http/call-line.ts';
+import { callNumbersAnswer, changeCallNumberBody, createCallNumberBody } from './admin-http/call-number.ts';
+import {
+  addCallFundsBody,
+  callFundsAnswer,
+  callPolicySettingsAnswer,
+  changeCallPolicyBody,
+} from './admin-http/call-policy.ts';
+import { callsAnswer, callsQuery } from './admin-http/calls.ts';
+import { oidcBody, oidcSettingsAnswer } from './admin-http/oidc.ts';
+import { oidcExchangeBody, oidcReturn, oidcStartAnswer, oidcStartQuery } from './auth-http/oidc.ts';
+import { callEventBody } from './calls-http/event.ts';
+import { callPolicyAnswer, callPolicyBody } from './calls-http/policy.ts';
 import { refusal } from './agent-socket/envelope.ts';
 import { heads } from './agent-socket/heads.ts';
 import { infoAnswer, infoBody } from './open-http/info.ts';
@@ -123,6 +144,10 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'password-link.answer': passwordOwnerAnswer,
     'password.body': passwordBody,
     'password.answer': passwordAnswer,
+    'oidc.start.query': oidcStartQuery,
+    'oidc.start.answer': oidcStartAnswer,
+    'oidc.exchange.body': oidcExchangeBody,
+    'oidc.return': oidcReturn,
   }),
   ...plain('admin-http', {
     'desk.answer': deskAnswer,
@@ -158,6 +183,26 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'business-pages.order.body': orderBusinessPagesBody,
     'audit.query': auditQuery,
     'audit.answer': auditAnswer,
+    'call-numbers.answer': callNumbersAnswer,
+    'call-numbers.create.body': createCallNumberBody,
+    'call-numbers.change.body': changeCallNumberBody,
+    'call-policy.answer': callPolicySettingsAnswer,
+    'call-policy.change.body': changeCallPolicyBody,
+    'call-policy.funds.body': addCallFundsBody,
+    'call-policy.funds.answer': callFundsAnswer,
+    'call-line.answer': callLineAnswer,
+    'call-line.body': callLineBody,
+    'call-line.policy-secret.body': callPolicySecretBody,
+    'call-line.policy-secret.answer': callPolicySecretAnswer,
+    'calls.query': callsQuery,
+    'calls.answer': callsAnswer,
+    'oidc.answer': oidcSettingsAnswer,
+    'oidc.body': oidcBody,
+  }),
+  ...plain('calls-http', {
+    'policy.body': callPolicyBody,
+    'policy.answer': callPolicyAnswer,
+    'event.body': callEventBody,
   }),
   ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),
   ...plain('webhook', {
@@ -165,6 +210,8 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'message.visitor': visitorMessageDelivery,
     thread: threadDelivery,
     'agent.status': agentStatusDelivery,
+    'call.started': callStartedDelivery,
+    'call.ended': callEndedDelivery,
   }),
   ...plain('webhooks-http', {
     'create.body': createWebhookBody,
@@ -176,4 +223,5 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'redeliver.answer': redeliverAnswer,
   }),
   ...plain('upload-http', { 'upload.answer': uploadAnswer }),
+  ...plain('embed-http', { 'check.answer': embedCheckAnswer }),
 ]);

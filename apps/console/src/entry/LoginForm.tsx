@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useWords } from '../languages/use-words.ts';
 import type { Api, Session } from '../session/api.ts';
 import { Problem } from '../ui/Problem.tsx';
-import styles from './Entry.module.css';
+import styles from '@inlay/ui/Entry.module.css';
 
 type Props = { api: Pick<Api, 'login'>; email?: string; onSession: (session: Session) => void };
 

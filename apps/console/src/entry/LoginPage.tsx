@@ -2,7 +2,7 @@ import { languageList, languageNames } from '../languages/language.ts';
 import { useWords } from '../languages/use-words.ts';
 import type { Api, Session } from '../session/api.ts';
 import { useAccount } from '../shell/use-account.ts';
-import styles from './Entry.module.css';
+import styles from '@inlay/ui/Entry.module.css';
 import { LoginForm } from './LoginForm.tsx';
 
 const LanguageSwitch = () => {

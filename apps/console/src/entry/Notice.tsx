@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import styles from './Entry.module.css';
+import styles from '@inlay/ui/Entry.module.css';
 
 type Props = {
   icon: ReactNode;

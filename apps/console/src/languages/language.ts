@@ -1,5 +1,5 @@
 import type { Language } from '@inlay/protocol/errors.ts';
-import type { KeyValue } from '../session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 import type { Words } from './words.ts';
 
 /** Each in its own language: who cannot read the page can still find theirs. */

@@ -15,6 +15,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export type Api = {
   login(body: LoginBody): Promise<Session>;
+  /** P2: where the agent signs in with the identity provider. */
+  startSso(): Promise<{ url: string }>;
+  /** P2: what the provider handed the popup, for a session. */
+  endSso(body: { code: string; state: string }): Promise<Session>;
   agentOf(token: string): Promise<SessionAgent>;
   logout(token: string): Promise<void>;
   /** `data` of the answer; the server checked what it says, so it is trusted. */
@@ -57,6 +61,8 @@ export const createApi = (fetch: typeof window.fetch, language: () => Language):
   };
   return {
     login: async (body) => (await ask({ method: 'POST', path: '/api/auth/login', body })) as Session,
+    startSso: async () => (await ask({ method: 'GET', path: '/api/auth/oidc/start' })) as { url: string },
+    endSso: async (body) => (await ask({ method: 'POST', path: '/api/auth/oidc/exchange', body })) as Session,
     agentOf: async (token) =>
       ((await ask({ method: 'GET', path: '/api/auth/session', token })) as Session).agent,
     logout: async (token) => void (await ask({ method: 'POST', path: '/api/auth/logout', body: {}, token })),

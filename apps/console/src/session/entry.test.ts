@@ -2,7 +2,7 @@ import { RequestRefused } from '@inlay/client/refused.ts';
 import { expect, test } from 'vitest';
 import { type Session, Unreachable } from './api.ts';
 import { enter, keepToken, storedToken } from './entry.ts';
-import { keyValue } from './key-value.ts';
+import { keyValue } from '@inlay/ui/key-value.ts';
 
 const memory = () =>
   keyValue(() => {

@@ -1,6 +1,6 @@
 import { RequestRefused } from '@inlay/client/refused.ts';
 import { Unreachable, type Api, type Session } from './api.ts';
-import type { KeyValue } from './key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 
 //   token stored ──still good──▶ console, or not-admin          no network: unreachable
 //        │ none, or refused

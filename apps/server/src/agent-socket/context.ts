@@ -1,3 +1,4 @@
+import type { Phones } from '../calls/open-calls.ts';
 import type { Deps } from '../deps.ts';
 import type { AgentConnection, Presence } from '../presence/presence.ts';
 import type { Grace } from '../presence/grace.ts';
@@ -13,6 +14,7 @@ export type AgentDeps = Deps & {
   assistant: Assistant;
   heads: Heads;
   router: Pick<Router, 'look'>;
+  phones: Phones;
 };
 
 export const readerOf = (connection: AgentConnection): Reader => ({

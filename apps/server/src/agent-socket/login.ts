@@ -93,6 +93,7 @@ export const login = async (
       // 492 to every other session of the account, on whatever node.
       bus.publish([{ type: 'taken_over', agentId: agent.id, sessionId: session.id, epoch }]);
       grace.cancel(agent.id);
+      deps.phones.alone.delete(agent.id);
       // With its epoch, so that a node that has missed the takeover finds it.
       void presence.others.exchange(agent.id);
     }
@@ -162,7 +163,8 @@ export const leave = async (
   const { agent, sessionId } = connection;
   presence.removeAgent(connection);
   const asked = await presence.others.exchange(agent.id);
-  if (connection.kind !== 'chat' || presence.hasChat(agent.id)) return;
+  if (connection.kind === 'phone') return leavePhone(deps, agent);
+  if (presence.hasChat(agent.id)) return;
   if (presence.hasChatElsewhere(agent.id)) {
     // Nobody knows whether he still is there: looked at again when the time is up.
     if (!asked) startGrace(deps, agent, 'left');
@@ -173,6 +175,14 @@ export const leave = async (
   if (presence.hasChat(agent.id)) return;
   if (how === 'logout') await goOffline(deps, agent, 'left');
   else startGrace(deps, agent, 'left');
+};
+
+const hasPhone = ({ presence }: AgentDeps, agentId: number): boolean =>
+  [...presence.ofAgent(agentId)].some(({ kind }) => kind === 'phone');
+
+/** M3: who was at work by the phone alone has the same time to come back to it. */
+const leavePhone = (deps: AgentDeps, agent: AgentRecord): void => {
+  if (deps.phones.alone.has(agent.id) && !hasPhone(deps, agent.id)) startGrace(deps, agent, 'left');
 };
 
 type Person = Pick<AgentRecord, 'id' | 'deskId' | 'name'>;
@@ -190,8 +200,10 @@ export const startGrace = (deps: AgentDeps, agent: Person, why: Why): void => {
 };
 
 const goOffline = async (deps: AgentDeps, agent: Person, why: Why): Promise<void> => {
-  const { store, bus, clock, presence } = deps;
+  const { store, bus, clock, presence, phones } = deps;
   if (presence.hasChat(agent.id)) return;
+  if (phones.alone.has(agent.id) && hasPhone(deps, agent.id)) return;
+  phones.alone.delete(agent.id);
   const asked = await presence.others.exchange(agent.id);
   if (presence.hasChat(agent.id)) return;
   // Nobody is set offline because Redis is: who may be elsewhere is asked about again.

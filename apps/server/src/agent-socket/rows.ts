@@ -1,5 +1,5 @@
 import { toWireCode } from '@inlay/domain/agent-status.ts';
-import { plainPart } from '@inlay/domain/content.ts';
+import { plainPart } from '@inlay/domain/plain-part.ts';
 import { unreadOf } from '@inlay/domain/unread.ts';
 import type { UserInfo } from '@inlay/protocol/agent-socket/get_user_info.ts';
 import type { RecordRow, ThreadRow, UserListRow } from '@inlay/protocol/agent-socket/rows.ts';
@@ -70,6 +70,20 @@ export const threadRow = (thread: ThreadRecord, reader: Reader): ThreadRow => ({
   updated_at: thread.updatedAt,
   closed_at: thread.closedAt,
   score: thread.score,
+  chat_sign: thread.chatSign,
+});
+
+/** What agents write down about a visitor. */
+export const visitorDetails = (visitor: VisitorRecord) => ({
+  realname: visitor.realname,
+  mobile: visitor.mobile,
+  email: visitor.email,
+  sex: visitor.sex,
+  age: visitor.age,
+  qq: visitor.qq,
+  wechat: visitor.wechat,
+  memo: visitor.memo,
+  tags: visitor.tags,
 });
 
 export const userInfo = (visitor: VisitorRecord, threads: number): UserInfo => ({
@@ -79,18 +93,16 @@ export const userInfo = (visitor: VisitorRecord, threads: number): UserInfo => (
   city: visitor.city,
   country: visitor.country,
   head_img: visitor.headImg,
-  mobile: visitor.mobile,
   nickname: visitor.nickname,
   openid: visitor.openid,
   province: visitor.province,
-  realname: visitor.realname,
-  sex: visitor.sex,
   wid: visitor.id,
   userid: visitor.userid,
   channel: visitor.channel,
   page_url: visitor.pageUrl,
   page_title: visitor.pageTitle,
   language: visitor.language,
+  ...visitorDetails(visitor),
   threads,
 });
 

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { phoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import { compile } from '@inlay/protocol/compile.ts';
 
 // What another node says is checked before it is believed: a node of another version may say more, never less.
@@ -58,6 +59,23 @@ const liveEvent = Type.Union([
     frame: text,
     excludeClientIds: Type.Array(text),
   }),
+  Type.Object({
+    ...of('call_state'),
+    agentId: id,
+    byClientId: text,
+    call: Type.Union([phoneCall, Type.Null()]),
+  }),
+  Type.Object({
+    ...of('phone_command'),
+    agentId: id,
+    byClientId: text,
+    command: Type.Object({ command_id: text, tab: text, command: text }),
+  }),
+  Type.Object({
+    ...of('command_result'),
+    agentId: id,
+    result: Type.Object({ command_id: text, ok: Type.Boolean() }),
+  }),
   // W8: found by looking, not by an end in the log.
   Type.Object({ ...of('session_ended'), deskId: id, agentId: id, sessionIds: Type.Array(id) }),
 ]);
@@ -68,6 +86,21 @@ const storeEvent = Type.Union([
   Type.Object({ ...of('status'), ...agent, status: text }),
   Type.Object({ ...of('auto_connect'), deskId: id, agentId: id, on: Type.Boolean() }),
   Type.Object({ ...of('read'), thread: head, seq: id, by: Type.Enum(['visitor', 'agent']) }),
+  Type.Object({ ...of('signed'), thread, byAgentId: id }),
+  Type.Object({
+    ...of('visitor'),
+    deskId: id,
+    visitor: Type.Object({ id, deskId: id, userid: text, nickname: text, tags: Type.Array(text) }),
+    byAgentId: id,
+  }),
+  Type.Object({ ...of('call'), action: text, deskId: id, call: Type.Object({ uid: text, agentIds: Type.Array(id) }) }),
+  Type.Object({
+    ...of('media_lease'),
+    deskId: id,
+    agentId: id,
+    tab: Type.Union([text, Type.Null()]),
+    fencing: id,
+  }),
   Type.Object({ ...of('session_ended'), deskId: id, agentId: id, sessionIds: Type.Array(id) }),
 ]);
 

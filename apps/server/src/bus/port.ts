@@ -1,3 +1,4 @@
+import type { PhoneEvent } from '../calls/phone-event.ts';
 import type { StoreEvent, ThreadHead } from '../store/port.ts';
 
 // The bus carries what happened to every node. It is a wake-up hint, never the truth (D4): whatever it loses is found
@@ -19,7 +20,7 @@ export type LiveEvent =
 
 export type PassedTo = { deskId: number } | { agentId: number };
 
-export type BusEvent = StoreEvent | LiveEvent;
+export type BusEvent = StoreEvent | LiveEvent | PhoneEvent;
 
 /** Whether this node did it, or has heard of it. */
 export type Origin = 'here' | 'elsewhere';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { BadSetting } from '../config-from-env.ts';
+import { BadSetting } from '../bad-setting.ts';
 import type { Config } from '../config.ts';
 import { type Cli, type Command, settingsOf } from './cli.ts';
 import { checkDataDir, checkDisk } from './doctor/data-dir.ts';

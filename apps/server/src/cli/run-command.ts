@@ -1,4 +1,4 @@
-import { BadSetting } from '../config-from-env.ts';
+import { BadSetting } from '../bad-setting.ts';
 import { type Cli, CliFailure, type Command } from './cli.ts';
 import { commands } from './commands.ts';
 

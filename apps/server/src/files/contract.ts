@@ -31,6 +31,15 @@ export const fileStoreContract = (kind: string, open: () => Promise<Under>): voi
       expect((await readBack(key))?.equals(bytes)).toBe(true);
     });
 
+    test('[A10] a part of it comes by its first and last byte', async () => {
+      await under.files.write(key, Buffer.from('0123456789'), 'audio/mpeg');
+      const part = async (start: number, end: number): Promise<string> => {
+        const stream = await under.files.read(key, { start, end });
+        return stream === null ? '' : String(await buffer(stream));
+      };
+      expect([await part(0, 0), await part(3, 5), await part(9, 9)]).toEqual(['0', '345', '9']);
+    });
+
     test('[A10] what was never written is not there', async () => {
       await under.files.write(key, Buffer.from('x'), 'image/png');
       expect(await readBack(other)).toBeNull();

@@ -38,9 +38,9 @@ export const diskFiles = (dataDir: string): FileStore => {
   const full = (key: Parameters<typeof pathOf>[0]): string => join(dataDir, 'files', pathOf(key));
   return {
     write: (key, bytes) => writeDurably(full(key), bytes),
-    read: async (key) => {
+    read: async (key, range) => {
       try {
-        return (await open(full(key), 'r')).createReadStream();
+        return (await open(full(key), 'r')).createReadStream(range);
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

@@ -14,12 +14,13 @@ const visible = (text: string): string =>
     .filter((character) => !isHidden(character.codePointAt(0) ?? 0))
     .join('');
 
-/** The sender's name for the picture, with the ending of what it really is. */
-export const fileName = (given: string, extension: string): string => {
+/** The sender's name for the file, with the ending of what it really is. */
+export const fileName = (given: string, extension: string, nameless = 'file'): string => {
   const last = visible(given).split(/[\\/]/).at(-1) ?? '';
   const stem = last
     .replace(/\.[^.]*$/, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '');
-  return `${Array.from(stem).slice(0, 80).join('') || 'picture'}.${extension}`;
+  const kept = Array.from(stem).slice(0, 80).join('') || nameless;
+  return extension === '' ? kept : `${kept}.${extension}`;
 };

@@ -37,9 +37,14 @@ export const s3Files = async (settings: S3Settings): Promise<FileStore> => {
         }),
       );
     },
-    read: async (key) => {
+    read: async (key, range) => {
       try {
-        const { Body } = await client.send(new GetObjectCommand(at(key)));
+        const { Body } = await client.send(
+          new GetObjectCommand({
+            ...at(key),
+            ...(range ? { Range: `bytes=${range.start}-${range.end}` } : {}),
+          }),
+        );
         return Body instanceof Readable ? Body : null;
       } catch (error) {
         if (isMissing(error)) return null;

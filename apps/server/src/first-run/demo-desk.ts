@@ -1,3 +1,5 @@
+import type { BusinessPage } from '../store/console-port.ts';
+
 // F2: the demo's public values. Everybody knows them, so they exist on this machine only.
 
 export const demoSecrets = {
@@ -22,6 +24,19 @@ export const demoAgents = [
 ] as const;
 
 export const demoGroup = { groupNo: 'G1', name: 'Customer service' };
+
+/** S1: the demo company's order page, beside every conversation. */
+export const demoPage = (demoPort: number): BusinessPage => ({
+  name: 'Orders',
+  url: `http://127.0.0.1:${demoPort}/orders`,
+  data: ['visitorData', 'chatData', 'crmData'],
+  scopes: ['visitor:read', 'crm:read', 'message:send', 'thread:sign', 'draft:write'],
+  agentIds: [],
+  workgroupIds: [],
+  visitors: 'all',
+  // S6: it listens to onSelectVisitor, so it need not be loaded anew.
+  liveParameters: false,
+});
 
 /** Always the documented ones; also the port that the demo company really has. */
 export const demoOrigins = (demoPort: number): string[] => [

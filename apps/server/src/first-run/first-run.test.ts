@@ -44,6 +44,13 @@ test('[F2] on loopback an empty database becomes the demo desk', async () => {
   expect(await reads.workgroups(1)).toMatchObject([{ groupNo: 'G1', agentIds: [1, 2, 3, 4] }]);
 });
 
+test('[F2] [S1] the order page of the demo company is a registered business page', async () => {
+  const { deps } = await start({ demoPort: 8123 });
+  expect(await deps.store.reads.businessPages(1)).toMatchObject([
+    { name: 'Orders', url: 'http://127.0.0.1:8123/orders', token: 'inlay-demo-page-token', visitors: 'all' },
+  ]);
+});
+
 test('[F2] all four sign in with the documented password', async () => {
   const { url } = await start();
   for (const [index, name] of ['ada', 'bo', 'chen', 'diaz'].entries()) {

@@ -4,10 +4,11 @@ import { hashToken } from '../auth/tokens.ts';
 import type { Deps } from '../deps.ts';
 import { accepted } from '../socket/answer.ts';
 import type { Store } from '../store/port.ts';
-import { demoAgents, demoDesk, demoGroup, demoOrigins, demoSecrets } from './demo-desk.ts';
+import { demoAgents, demoDesk, demoGroup, demoOrigins, demoPage, demoSecrets } from './demo-desk.ts';
 import { demoThreads } from './demo-threads.ts';
 import { demoKnowledge } from './knowledge/all.ts';
 import { oneAfterAnother } from './one-after-another.ts';
+import { seedDemoCalls } from './seed-demo-calls.ts';
 import { seedDemoThreads } from './seed-demo-threads.ts';
 
 type SeedDeps = Pick<Deps, 'store' | 'clock' | 'config'> & { passwords: Passwords };
@@ -28,6 +29,15 @@ const people = (writes: Store['writes'], passwordHash: string, now: number): Pro
   }),
   writes.createApiKey({ deskId, name: 'Demo company', keyHash: hashToken(demoSecrets.apiKey), now }),
 ];
+
+const businessPage = (writes: Store['writes'], { demoPort }: SeedDeps['config'], now: number) =>
+  writes.addBusinessPage({
+    deskId,
+    by: { agentId: demoAgents[0].id, agentName: demoAgents[0].name },
+    page: demoPage(demoPort),
+    token: demoSecrets.pageToken,
+    now,
+  });
 
 /** A rating names the visitor by a number that exists only now. */
 const rate = async ({ store, clock }: SeedDeps): Promise<void> => {
@@ -65,8 +75,10 @@ export const seedDemo = async (deps: SeedDeps): Promise<void> => {
       now,
     }),
     ...people(writes, passwordHash, now),
+    businessPage(writes, config, now),
     writes.addKnowledge({ deskId, items: demoKnowledge, now }),
     ...seedDemoThreads(writes, now),
+    ...seedDemoCalls(writes, deskId, now),
   ]);
   for (const result of results) accepted(result ?? {});
   await rate(deps);

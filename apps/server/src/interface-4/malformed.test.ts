@@ -92,6 +92,12 @@ test('[A5] login with every wrong type, and every method before login', async ()
       status: 1,
       seq: 1,
       threads: {},
+      tab: 'x',
+      fencing: 1,
+      call: null,
+      command: 'hold',
+      command_id: 'x',
+      ok: true,
       message: [{ type: 'text', value: { text: 'x' } }],
       user_query: [{ type: 'text', value: { text: 'x' } }],
     });

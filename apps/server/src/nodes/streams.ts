@@ -30,12 +30,18 @@ const after = (event: StoreEvent, seq: number | undefined): number | undefined |
     case 'thread':
       // Every other change of a thread writes a line into it: it stands behind the message that it made.
       return event.action === 'created' ? (seq ?? 0) : event.thread.lastSeq === seq ? seq : null;
+    case 'signed':
+      return event.thread.lastSeq === seq ? seq : null;
     case 'read':
     case 'session_ended':
       return seq;
     // Nothing numbers an agent's changes but their place in the log.
     case 'status':
     case 'auto_connect':
+    case 'call':
+    case 'media_lease':
+    // Of two changes of a visitor's details the later one counts.
+    case 'visitor':
       return null;
     default:
       return null;

@@ -1,4 +1,4 @@
-import { BadSetting } from '../config-from-env.ts';
+import { BadSetting } from '../bad-setting.ts';
 import { DemoOnNetwork } from '../first-run/first-run.ts';
 
 type SystemError = { code?: unknown; address?: unknown; port?: unknown; path?: unknown };

@@ -1,6 +1,9 @@
 import { toWireCode } from '@inlay/domain/agent-status.ts';
-import { partForVisitor } from '@inlay/domain/content.ts';
+import { cardText } from '@inlay/domain/card.ts';
+import { partForVisitor } from '@inlay/domain/part-for-visitor.ts';
 import type { DeliveryData } from '@inlay/protocol/channel-http/webhook.ts';
+import type { MessagePart } from '@inlay/protocol/content.ts';
+import { callRow } from '../calls/call-row.ts';
 import type { MessageRecord, StoreEvent, ThreadHead, ThreadRecord } from '../store/port.ts';
 
 // What webhooks are told of what happened (D6). Whoever changes these changes packages/protocol/src/channel-http/webhook.ts.
@@ -13,7 +16,12 @@ export type Telling = DeliveryData & { deskId: number; line: string; channel: st
 /** Channels by visitor id: a message event does not carry its visitor's. */
 export type Channels = ReadonlyMap<number, string>;
 
-const messageTelling = (thread: ThreadHead, message: MessageRecord, channel: string): Telling => ({
+const messageTelling = (
+  thread: ThreadHead,
+  message: MessageRecord,
+  part: MessagePart,
+  channel: string,
+): Telling => ({
   deskId: thread.deskId,
   line: thread.uid,
   channel,
@@ -29,7 +37,7 @@ const messageTelling = (thread: ThreadHead, message: MessageRecord, channel: str
     message: {
       create_time: Math.floor(message.createdAt / 1000),
       is_robot: message.sender === 'robot' ? 1 : 0,
-      message: partForVisitor(message.part),
+      message: part,
       msg_id: message.msgId,
       seq: message.seq,
       sender: message.sender,
@@ -38,6 +46,8 @@ const messageTelling = (thread: ThreadHead, message: MessageRecord, channel: str
       create_time_ms: message.createdAt,
       thread_uid: message.threadUid,
     },
+    // A10: for channels that know no cards.
+    ...(part.type === 'card' ? { text: cardText(part.value, 'visitor') } : {}),
   },
 });
 
@@ -84,11 +94,22 @@ const statusTelling = (event: Of<'status'>): Telling => ({
   },
 });
 
+/** P8: what happens in between is the agents' own. */
+const callTelling = ({ action, deskId, call }: Of<'call'>): Telling[] => {
+  if (action === 'changed') return [];
+  const type = action === 'started' ? ('call.started' as const) : ('call.ended' as const);
+  return [{ deskId, line: `call:${call.uid}`, channel: null, type, data: callRow(call, null) }];
+};
+
 /** Nothing for what concerns this server alone: sessions, read marks. */
 export const tellingsOf = (event: StoreEvent, channels: Channels): Telling[] => {
   if (event.type === 'thread') return [threadTelling(event)];
   if (event.type === 'status') return [statusTelling(event)];
+  if (event.type === 'call') return callTelling(event);
   if (event.type !== 'messages') return [];
   const channel = channels.get(event.thread.visitorId) ?? '';
-  return event.messages.map((message) => messageTelling(event.thread, message, channel));
+  return event.messages.flatMap((message) => {
+    const part = partForVisitor(message.part);
+    return part === null ? [] : [messageTelling(event.thread, message, part, channel)];
+  });
 };

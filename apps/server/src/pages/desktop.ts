@@ -15,7 +15,8 @@ const contentPolicy = (origins: readonly string[], host: string | undefined): st
     'media-src': ["'self'", 'http:', 'https:', 'blob:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...socketSources(host)],
-    'frame-src': ["'none'"],
+    // S1: business pages, and what a card opens inside; each in a sandbox, of its own origin, with no rights.
+    'frame-src': ['http:', 'https:'],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

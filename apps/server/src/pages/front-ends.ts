@@ -1,12 +1,21 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where the built front ends lie. */
-export type FrontEnds = { workbench: string; widget: string; console: string };
+/** Where the built front ends lie, and the scripts for other people's pages. */
+export type FrontEnds = {
+  workbench: string;
+  widget: string;
+  console: string;
+  staffSdk: string;
+  embed: string;
+};
 
-const distOf = (app: string): string => fileURLToPath(new URL(`../../../${app}/dist/`, import.meta.url));
+const distOf = (workspace: string): string =>
+  fileURLToPath(new URL(`../../../../${workspace}/dist/`, import.meta.url));
 
 export const builtFrontEnds: FrontEnds = {
-  workbench: distOf('workbench'),
-  widget: distOf('widget'),
-  console: distOf('console'),
+  workbench: distOf('apps/workbench'),
+  widget: distOf('apps/widget'),
+  console: distOf('apps/console'),
+  staffSdk: distOf('packages/staff-sdk'),
+  embed: distOf('packages/embed'),
 };

@@ -12,7 +12,7 @@ const clock = new ManualClock();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inlay-pages-'));
-  for (const app of ['workbench', 'widget', 'console'])
+  for (const app of ['workbench', 'widget', 'console', 'staff-sdk', 'embed'])
     await mkdir(join(folder, app, 'assets'), { recursive: true });
   await writeFile(join(folder, 'workbench/index.html'), '<!doctype html><title>desk</title>');
   await writeFile(join(folder, 'workbench/assets/main-abc123.js'), 'export {};');
@@ -20,12 +20,16 @@ beforeAll(async () => {
   await writeFile(join(folder, 'console/index.html'), '<!doctype html><title>console</title>');
   await writeFile(join(folder, 'widget/frame.html'), '<!doctype html><title>widget</title>');
   await writeFile(join(folder, 'widget/widget.js'), 'void 0;');
+  await writeFile(join(folder, 'staff-sdk/jssdk-1.0.0.js'), 'void 1;');
+  await writeFile(join(folder, 'embed/inlay-embed.iife.js'), 'void 2;');
   await writeFile(join(folder, 'secret.txt'), 'secret');
   const folderOf = (app: string) => join(folder, app);
   const frontEnds = {
     workbench: folderOf('workbench'),
     widget: folderOf('widget'),
     console: folderOf('console'),
+    staffSdk: folderOf('staff-sdk'),
+    embed: folderOf('embed'),
   };
   server = await startTestServer({ frontEnds, clock });
 });
@@ -140,12 +144,36 @@ test('[V1] any page may load the widget and frame it', async () => {
   expect(directive(policy, 'script-src')).toBe("script-src 'self'");
 });
 
-test('[W9] nobody frames the console, and it talks to nobody else', async () => {
+test.each([
+  ['/open/staff/jssdk-1.0.0.js', 'void 1;'],
+  ['/open/embed/inlay-embed.iife.js', 'void 2;'],
+])('[S4] [W11] any page may load %s, keep it, and ask again', async (path, text) => {
+  const script = await get(path);
+  expect(script).toMatchObject({ status: 200, text });
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(script.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(script.headers.get('cache-control')).toBe('public, max-age=86400, stale-while-revalidate=604800');
+  const tag = script.headers.get('etag') ?? '';
+  expect(await get(path, { 'if-none-match': tag })).toMatchObject({ status: 304, text: '' });
+  expect((await get(path, { 'if-none-match': '"old"' })).status).toBe(200);
+});
+
+test('[S1] the workbench may show pages of other origins, and they get no rights', async () => {
+  expect(directive(await policyOf('/desktop'), 'frame-src')).toBe('frame-src http: https:');
+  const rights = (await get('/desktop')).headers.get('permissions-policy');
+  expect(rights).toContain('microphone=(self)');
+  expect(rights).toContain('camera=()');
+});
+
+test('[W9] [P1] the softphone may be framed by the origins of the desks, and talks to this server only', async () => {
   for (const path of ['/admin', '/admin/']) {
     const policy = await policyOf(path);
-    expect(directive(policy, 'frame-ancestors')).toBe("frame-ancestors 'none'");
+    expect(directive(policy, 'frame-ancestors')).toBe(
+      directive(await policyOf('/desktop'), 'frame-ancestors'),
+    );
     expect(directive(policy, 'script-src')).toBe("script-src 'self'");
-    expect(directive(policy, 'connect-src')).toBe("connect-src 'self'");
+    expect(directive(policy, 'connect-src')).toMatch(/^connect-src 'self' ws:\/\/[^ ]+ wss:\/\/[^ ]+$/);
+    expect((await get(path)).headers.get('permissions-policy')).toContain('microphone=(self)');
   }
 });
 
@@ -161,13 +189,20 @@ test.each([
 
 test('[F1] what is not built is said in a sentence', async () => {
   const empty = await startTestServer({
-    frontEnds: { workbench: join(folder, 'no'), widget: join(folder, 'no'), console: join(folder, 'no') },
+    frontEnds: {
+      workbench: join(folder, 'no'),
+      widget: join(folder, 'no'),
+      console: join(folder, 'no'),
+      staffSdk: join(folder, 'no'),
+      embed: join(folder, 'no'),
+    },
   });
   const page = await ask(`${empty.url}/desktop`);
   expect(page).toMatchObject({ status: 503, text: expect.stringContaining('npm start') });
   expect((await ask(`${empty.url}/admin/`)).status).toBe(503);
   expect((await ask(`${empty.url}/widget/frame.html`)).status).toBe(503);
-  expect(await ask(`${empty.url}/widget.js`)).toMatchObject({ status: 503, code: 503 });
+  for (const script of ['/widget.js', '/open/staff/jssdk-1.0.0.js', '/open/embed/inlay-embed.iife.js'])
+    expect(await ask(empty.url + script)).toMatchObject({ status: 503, code: 503 });
   await empty.close();
 });
 

@@ -18,11 +18,18 @@ const deskToRoute = (event: BusEvent): number | null => {
       return event.deskId;
     case 'messages':
     case 'read':
+    case 'signed':
+    case 'visitor':
     case 'session_ended':
     case 'typing':
     case 'agent_offline':
     case 'taken_over':
     case 'passed_on':
+    case 'call':
+    case 'media_lease':
+    case 'call_state':
+    case 'phone_command':
+    case 'command_result':
       return null;
     default:
       return unreachable(event);

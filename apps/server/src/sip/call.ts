@@ -239,8 +239,8 @@ export class Call implements LiveCall {
     if (fresh instanceof Leg && fresh.state !== 'received' && !fresh.flow.isOpen) fresh.lose();
   }
 
-  tellTransferred(to: string): void {
-    this.#tell({ name: 'transferred', to });
+  tellTransferred(by: string, to: string): void {
+    this.#tell({ name: 'transferred', by, to });
   }
 
   // ---- the end -------------------------------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ export class Call implements LiveCall {
   #tell(
     event:
       | { name: 'started' | 'ringing' | 'answered' | 'lost' | 'back' }
-      | { name: 'transferred'; to: string }
+      | { name: 'transferred'; by: string; to: string }
       | { name: 'ended'; result: CallResult; hangupCode: HangupCode | null; endedBy: string },
   ): void {
     const whole: CallEvent = { ...this.facts, at: this.#line.clock.now(), ...event };

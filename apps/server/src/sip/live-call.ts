@@ -27,7 +27,7 @@ export type LiveCall = LegOwner & {
   other(party: Party): Party | undefined;
   /** Puts another party in the place of one; ending the old one is left to who asks. */
   replace(old: Party, fresh: Party): void;
-  tellTransferred(to: string): void;
+  tellTransferred(by: string, to: string): void;
   deny(refusal: NotConnected): void;
   rings(status: 180 | 183, sdp: string): void;
   connect(dialling: Dialling): Promise<void>;

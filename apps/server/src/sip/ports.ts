@@ -34,7 +34,7 @@ export type CallFacts = {
 };
 export type CallEvent = CallFacts & { at: number } & (
     | { name: 'started' | 'ringing' | 'answered' | 'lost' | 'back' }
-    | { name: 'transferred'; to: string }
+    | { name: 'transferred'; by: string; to: string }
     | { name: 'ended'; result: CallResult; hangupCode: HangupCode | null; endedBy: string }
   );
 
@@ -84,6 +84,8 @@ export type SipDeps = {
   leaseOf: LeaseOf;
   /** False answers 404 instead of 480. */
   isExtension: (extension: string) => Promise<boolean>;
+  /** M3: who is busy or away can call out, but is not rung. */
+  mayRing: (extension: string) => Promise<boolean>;
   media: MediaPeers;
   onCallEvent: (event: CallEvent) => void;
   /** Messages a second that one connection may send for long. */

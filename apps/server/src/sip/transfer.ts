@@ -36,7 +36,7 @@ const finish = (call: LiveCall, by: Leg, number: string, status: number): void =
   by.notify(`SIP/2.0 ${status} ${reasonPhrase(status)}`, true);
   if (status === 200) {
     by.bye([transferred]);
-    return call.tellTransferred(number);
+    return call.tellTransferred(by.who, number);
   }
   if (by.state === 'ended' && call.isTalking) call.hangUpAll([], { result: 'answered', endedBy: by.who });
 };

@@ -81,6 +81,24 @@ export const agentWrites = (
     now: start,
   });
 
+export const agentSendsCard = (
+  { writes }: Store,
+  { deskId, agentId, userid, title }: { deskId: number; agentId: number; userid: string; title: string },
+  clientMsgId: string | null = uuidv7(),
+) =>
+  writes.appendAsAgent({
+    deskId,
+    agentId,
+    agentName: 'Agent',
+    agentHeadImg: '',
+    userid,
+    clientMsgId,
+    msgIds: [uuidv7()],
+    parts: [{ type: 'card', value: { event_id: '1', title } }],
+    dedup: true,
+    now: start,
+  });
+
 export const act = (deskId: number, agentId: number, userid: string) => ({
   deskId,
   agentId,

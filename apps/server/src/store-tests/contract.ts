@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OrRefused, Store, Stored, StoreEvent } from '../store/port.ts';
-import { act, agentWrites, buildDesk, start, stored, text, visitorWrites } from './builders.ts';
+import {
+  act,
+  agentSendsCard,
+  agentWrites,
+  buildDesk,
+  start,
+  stored,
+  text,
+  visitorWrites,
+} from './builders.ts';
 
 export type OpenStore = () => Promise<{
   store: Store;
@@ -93,6 +102,32 @@ export const storeContract = (open: OpenStore): void => {
       expect(await visitorWrites(store, deskId, 'v', 'hello', 'v1')).toMatchObject({ duplicate: true });
       // Another sender may use the same id.
       expect(await visitorWrites(store, deskId, 'v', 'hello', 'id')).toMatchObject({ duplicate: false });
+    });
+
+    test("[S5] a card with dedup is not stored again while it is the thread's last card", async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      await visitorWrites(store, deskId, 'v', 'hello');
+      await store.writes.connectThread(act(deskId, agentId, 'v'));
+      const push = (title: string, id?: string) =>
+        agentSendsCard(store, { deskId, agentId, userid: 'v', title }, id).then(stored);
+      const [first, ...others] = await Promise.all([push('A', 'a1'), push('A'), push('A'), push('A')]);
+      expect(first.duplicate).toBe(false);
+      for (const other of others) expect(other).toEqual({ ...first, duplicate: true });
+      await agentWrites(store, deskId, agentId, 'v', ['{"type":"card"', 'words between']);
+      expect(await push('A')).toEqual({ ...first, duplicate: true });
+      expect(await push('A', 'a1')).toEqual({ ...first, duplicate: true });
+      expect((await push('B')).duplicate).toBe(false);
+      expect((await push('A')).duplicate).toBe(false);
+      expect(await agentSendsCard(store, { deskId, agentId, userid: 'v', title: 'C' }, 'a1')).toMatchObject({
+        refused: { code: 409 },
+      });
+      const cards = events.flatMap((event) =>
+        event.type === 'messages' ? event.messages.filter(({ part }) => part.type === 'card') : [],
+      );
+      expect(cards.map(({ part }) => part.type === 'card' && part.value.title)).toEqual(['A', 'B', 'A']);
+      const thread = await store.reads.latestThread(deskId, 'v');
+      expect(thread?.lastSeq).toBe(cards.at(-1)?.seq);
     });
 
     test('[A11] who does not own the open thread cannot write into it', async () => {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { openPostgresStore } from '../store/postgres/open.ts';
+import { businessPagesContract } from './business-pages-contract.ts';
 import { consoleContract } from './console-contract.ts';
 import { type OpenStore, storeContract } from './contract.ts';
 import { type Databases, openDatabases } from './databases.ts';
@@ -28,3 +29,4 @@ const openOne: OpenStore = async () => {
 };
 storeContract(openOne);
 consoleContract(openOne);
+businessPagesContract(openOne);

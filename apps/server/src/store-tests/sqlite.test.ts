@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { openConnection } from '../store/sqlite/connection.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
+import { businessPagesContract } from './business-pages-contract.ts';
 import { consoleContract } from './console-contract.ts';
 import { type OpenStore, storeContract } from './contract.ts';
 
@@ -30,6 +31,7 @@ const openOne: OpenStore = async () => {
 };
 storeContract(openOne);
 consoleContract(openOne);
+businessPagesContract(openOne);
 
 test('[D1] every connection runs with synchronous=FULL in WAL mode', async () => {
   const dataDir = await newDirectory();

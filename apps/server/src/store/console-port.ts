@@ -165,6 +165,7 @@ export type ConsoleReads = {
   apiKeys(deskId: number): Promise<ApiKeyEntry[]>;
   /** In the order of the tabs. */
   businessPages(deskId: number): Promise<BusinessPageRecord[]>;
+  businessPage(deskId: number, businessPageId: number): Promise<BusinessPageRecord | null>;
   /** Whose password this link sets; null when unknown, used or expired. */
   passwordLink(linkHash: string, now: number): Promise<{ email: string; name: string } | null>;
   /** Newest first; `before`: the id of the last row of the page before this one. */

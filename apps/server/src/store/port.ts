@@ -1,6 +1,7 @@
 import type { AwayReason, SenderKind, ThreadAction } from '@inlay/protocol/agent-socket/rows.ts';
 import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
-import type { MessagePart, SendablePart } from '@inlay/protocol/content.ts';
+import type { MessagePart, SendablePart, SpokenPart } from '@inlay/protocol/content.ts';
+import type { CallEvents, CallReads, CallWrites } from './calls-port.ts';
 import type { By, ConsoleReads, ConsoleWrites } from './console-port.ts';
 import type { OrRefused, Refused } from './refused.ts';
 
@@ -76,9 +77,21 @@ export type VisitorRecord = {
   province: string;
   city: string;
   openid: string;
+  email: string;
+  memo: string;
+  tags: string[];
+  qq: string;
+  wechat: string;
+  age: number | null;
   createdAt: number;
   activeAt: number;
 };
+
+/** What agents write down about a visitor. */
+export type VisitorDetails = Pick<
+  VisitorRecord,
+  'realname' | 'mobile' | 'email' | 'memo' | 'tags' | 'qq' | 'wechat' | 'age' | 'sex'
+>;
 
 export type MessageRecord = {
   threadId: number;
@@ -127,6 +140,8 @@ export type ThreadRecord = {
   updatedAt: number;
   closedAt: number | null;
   score: number | null;
+  /** S7: the company's own mark. */
+  chatSign: 0 | 1;
   /** The agent who handed the visitor back and is not offered him next (A7). */
   skipAgentId: number | null;
   /** How many of the visitor's messages each agent has read, by agent id. */
@@ -135,6 +150,7 @@ export type ThreadRecord = {
 
 // What happened, in commit order. Pushes are made of these and of nothing else.
 export type StoreEvent =
+  | CallEvents
   | { type: 'messages'; thread: ThreadHead; messages: MessageRecord[] }
   | {
       type: 'thread';
@@ -159,6 +175,9 @@ export type StoreEvent =
   | { type: 'auto_connect'; deskId: number; agentId: number; on: boolean; byClientId: string | null }
   | { type: 'read'; thread: ThreadHead; seq: number; by: 'visitor' }
   | { type: 'read'; thread: ThreadHead; seq: number; by: 'agent'; agentId: number; unread: number }
+  /** S7: the mark was set or taken away. */
+  | { type: 'signed'; thread: ThreadRecord; byAgentId: number }
+  | { type: 'visitor'; deskId: number; visitor: VisitorRecord; byAgentId: number }
   | { type: 'session_ended'; deskId: number; agentId: number; sessionIds: number[] };
 
 /** As much of a thread as a message push needs; cheap to carry on the hot path. */
@@ -185,7 +204,9 @@ export type Stored = {
 
 export type { OrRefused, Refused };
 
-export type StoreWrites = ConsoleWrites & {
+type ConsoleAndCallWrites = ConsoleWrites & CallWrites;
+
+export type StoreWrites = ConsoleAndCallWrites & {
   /** A11: an agent writes into the visitor's open thread that he owns. Refused: 404 no such visitor, 403 not his, 409 id reused. */
   appendAsAgent(input: {
     deskId: number;
@@ -196,7 +217,9 @@ export type StoreWrites = ConsoleWrites & {
     clientMsgId: string | null;
     /** One a part, made by the caller: UUIDv7. */
     msgIds: string[];
-    parts: SendablePart[];
+    parts: SpokenPart[];
+    /** S5: a card that equals the last one of the thread is not stored again; the answer names the one that is there. */
+    dedup?: boolean;
     now: number;
   }): Promise<OrRefused<Stored>>;
 
@@ -268,6 +291,31 @@ export type StoreWrites = ConsoleWrites & {
     byClientId: string | null;
     now: number;
   }): Promise<{ changed: boolean }>;
+
+  /** S7. Refused 404 when it is not the visitor's latest thread, 403 when it is not the agent's. */
+  setChatSign(input: {
+    deskId: number;
+    agentId: number;
+    userid: string;
+    threadUid: string;
+    sign: 0 | 1;
+  }): Promise<OrRefused<{ changed: boolean }>>;
+  /** Only the fields that are given. Refused 404 for a visitor of another desk. */
+  updateVisitor(input: {
+    deskId: number;
+    agentId: number;
+    userid: string;
+    change: Partial<VisitorDetails>;
+  }): Promise<OrRefused<{ visitor: VisitorRecord }>>;
+  /** S3: a nonce belongs to the first who claims it, until it expires. */
+  claimPageNonce(input: {
+    businessPageId: number;
+    nonce: string;
+    /** Which load of which frame. */
+    holder: string;
+    expiresAt: number;
+    now: number;
+  }): Promise<{ granted: boolean }>;
 
   /** Never backwards. */
   markReadByAgent(input: {
@@ -494,7 +542,9 @@ export type KnowledgeItem = {
   language: string;
 };
 
-export type StoreReads = ConsoleReads & {
+type ConsoleAndCallReads = ConsoleReads & CallReads;
+
+export type StoreReads = ConsoleAndCallReads & {
   countDesks(): Promise<number>;
   desk(deskId: number): Promise<DeskRecord | null>;
   desks(): Promise<DeskRecord[]>;

@@ -38,6 +38,13 @@ export const visitorRecord = (row: Selectable<Schema['visitor']>): VisitorRecord
   province: row.province,
   city: row.city,
   openid: row.openid,
+  email: row.email,
+  memo: row.memo,
+  // Written by this server only.
+  tags: JSON.parse(row.tags) as string[],
+  qq: row.qq,
+  wechat: row.wechat,
+  age: row.age,
   createdAt: row.created_at,
   activeAt: row.active_at,
 });
@@ -134,6 +141,7 @@ export const threadRecord = (row: ThreadRow): ThreadRecord => ({
   updatedAt: row.updated_at,
   closedAt: row.closed_at,
   score: row.score,
+  chatSign: row.chat_sign,
   skipAgentId: row.skip_agent_id,
   readBy: Object.fromEntries(JSON.parse(row.read_marks ?? '[]') as [number, number][]),
 });

@@ -2,13 +2,14 @@ import type { PageVisitors } from '@inlay/protocol/admin-http/business-page.ts';
 import type { AwayReason, SenderKind } from '@inlay/protocol/agent-socket/rows.ts';
 import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { Generated } from 'kysely';
+import type { AgentCallColumns, CallSchema } from './call-schema.ts';
 import type { AgentStatus, DeskRecord, Role, ThreadState, ThreadType } from './port.ts';
 
 // The tables, as migrations/ make them. Times are milliseconds, flags 0 or 1, JSON columns text.
 
 type Flag = 0 | 1;
 
-export type Schema = {
+export type Schema = CallSchema & {
   desk: {
     id: Generated<number>;
     name: string;
@@ -25,7 +26,7 @@ export type Schema = {
     created_at: number;
   };
   embed_origin: { desk_id: number; origin: string };
-  agent: {
+  agent: AgentCallColumns & {
     id: Generated<number>;
     desk_id: number;
     email: string;
@@ -109,6 +110,7 @@ export type Schema = {
     after_json: string | null;
     at: number;
   };
+  page_nonce: { business_page_id: number; nonce: string; holder: string; expires_at: number };
   setup_link: { setup_hash: string; created_at: number; used_at: number | null };
   visitor: {
     id: Generated<number>;
@@ -128,6 +130,12 @@ export type Schema = {
     province: string;
     city: string;
     openid: string;
+    email: Generated<string>;
+    memo: Generated<string>;
+    tags: Generated<string>;
+    qq: Generated<string>;
+    wechat: Generated<string>;
+    age: number | null;
     created_at: number;
     active_at: number;
   };
@@ -151,6 +159,7 @@ export type Schema = {
     visitor_read_seq: number;
     agent_read_seq: number;
     score: number | null;
+    chat_sign: Generated<Flag>;
     comment: string;
     created_at: number;
     queued_at: number;

@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import type { Memory } from '../storage/memory.ts';
 import { deskColor, textOn } from '../text/readable-color.ts';
 import type { Uploads } from '../upload/uploads.ts';
+import type { RecorderDeps } from '../voice/recorder.ts';
 import { Composer } from './Composer.tsx';
 import { Header } from './Header.tsx';
 import { useSpeech } from './speech.ts';
@@ -12,9 +13,16 @@ import { Strip } from './Strip.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCell } from './use-cell.ts';
 import { useEscape } from './use-escape.ts';
-import { usePictureDrop } from './use-picture-drop.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
-type AppProps = { session: Session; uploads: Uploads; memory: Memory; host: Host };
+type AppProps = {
+  session: Session;
+  uploads: Uploads;
+  memory: Memory;
+  host: Host;
+  /** Null where the browser cannot record. */
+  recorder: RecorderDeps | null;
+};
 
 const useDeskColor = (wish: string | undefined): void =>
   useLayoutEffect(() => {
@@ -23,11 +31,11 @@ const useDeskColor = (wish: string | undefined): void =>
     document.documentElement.style.setProperty('--on-desk', textOn(color));
   }, [wish]);
 
-export const App = ({ session, uploads, memory, host }: AppProps) => {
+export const App = ({ session, uploads, memory, host, recorder }: AppProps) => {
   const { words } = useSpeech();
   const state = useCell(session.state);
   const { opened } = useCell(host.state);
-  const { over, handlers } = usePictureDrop((files) => uploads.add(files));
+  const { over, handlers } = useFileDrop((files) => uploads.add(files));
   const { desk, thread } = state.conversation;
   useDeskColor(desk?.color);
   useEscape(host.close);
@@ -43,6 +51,8 @@ export const App = ({ session, uploads, memory, host }: AppProps) => {
         onInput={(text) => session.input(text)}
         onSend={(text) => session.send([{ type: 'text', value: { text } }])}
         onFiles={(files) => uploads.add(files)}
+        recorder={recorder}
+        onVoice={({ file, seconds }) => uploads.addVoice(file, seconds)}
       />
       {over && <div class="drop">{words.dropHere}</div>}
     </main>

@@ -1,25 +1,60 @@
 /** @jsxImportSource preact */
-import type { MessagePart } from '@inlay/protocol/content.ts';
+import { type Card as CardValue, cardTarget } from '@inlay/domain/card.ts';
+import { useState } from 'preact/hooks';
 import { safeUrl } from '../text/safe-url.ts';
+import { CardHtml } from './CardHtml.tsx';
+import { Icon } from './Icon.tsx';
+import { useSpeech } from './speech.ts';
 
-/** The words of the card's HTML. A parsed document of its own runs nothing and loads nothing. */
-const plainText = (html: string): string =>
-  (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').trim();
-
-export const Card = ({ value }: { value: Extract<MessagePart, { type: 'card' }>['value'] }) => {
-  const image = safeUrl(value.image_url);
-  const url = safeUrl(value.url_for_visitor ?? value.url);
-  const body = (
-    <>
-      {image && <img src={image} alt="" referrerpolicy="no-referrer" />}
-      <strong>{value.title}</strong>
-      {value.content && <span>{plainText(value.content)}</span>}
-    </>
-  );
-  if (!url) return <div class="card">{body}</div>;
+const Picture = ({ url }: { url: string | null }) => {
+  const [broken, setBroken] = useState('');
+  if (!url || url === broken) return null;
   return (
-    <a class="card" href={url} target="_blank" rel="noopener noreferrer nofollow">
-      {body}
+    <img
+      class="card-picture"
+      src={url}
+      alt=""
+      loading="lazy"
+      referrerpolicy="no-referrer"
+      onError={() => setBroken(url)}
+    />
+  );
+};
+
+/** The link lies over the whole card; links inside its HTML lie over it again. */
+const Title = ({ title, url }: { title: string; url: string | null }) => {
+  const { words } = useSpeech();
+  if (url === null) return <strong dir="auto">{title}</strong>;
+  return (
+    <a class="card-link" href={url} target="_blank" rel="noopener noreferrer nofollow" title={title}>
+      <strong dir="auto">{title}</strong>
+      <span class="hidden">, {words.newTab}</span>
     </a>
+  );
+};
+
+/** S5: what a click does was parsed, never evaluated; a visitor's click opens a window that learns nothing. */
+export const Card = ({ value }: { value: CardValue }) => {
+  const target = cardTarget(value, 'visitor');
+  const url = target?.name === 'link' ? target.url : null;
+  return (
+    <article class="card">
+      <Picture url={safeUrl(value.image_url)} />
+      <div class="card-text">
+        <Title title={value.title} url={url} />
+        {value.content && <CardHtml html={value.content} />}
+        {value.memo && (
+          <p class="card-memo" dir="auto">
+            {value.memo}
+          </p>
+        )}
+        {url !== null && (
+          <p class="card-host" aria-hidden="true">
+            <Icon name="out" />
+            <bdi>{new URL(url).host}</bdi>
+          </p>
+        )}
+      </div>
+    </article>
   );
 };

@@ -1,12 +1,15 @@
 /** @jsxImportSource preact */
 import { useEffect } from 'preact/hooks';
 import type { Memory } from '../storage/memory.ts';
+import type { RecorderDeps, Recording } from '../voice/recorder.ts';
 import { EmojiButton } from './EmojiButton.tsx';
 import { Icon } from './Icon.tsx';
-import { PictureButton } from './PictureButton.tsx';
+import { FilesButton } from './FilesButton.tsx';
 import { useSpeech } from './speech.ts';
 import { isPlainEnter } from './text-field.ts';
 import { useDraft } from './use-draft.ts';
+import { useVoice } from './use-voice.ts';
+import { VoicePanel } from './VoicePanel.tsx';
 
 const longest = 5000;
 
@@ -18,6 +21,8 @@ type ComposerProps = {
   onInput: (text: string) => void;
   onSend: (text: string) => void;
   onFiles: (files: File[]) => void;
+  recorder: RecorderDeps | null;
+  onVoice: (recording: Recording) => void;
 };
 
 const LimitNote = () => {
@@ -53,7 +58,17 @@ const useComposer = ({ memory, opened, onInput, onSend }: ComposerProps) => {
   return { field, text, write, insert, submit };
 };
 
-export const Composer = (props: ComposerProps) => {
+const MicButton = ({ onClick }: { onClick: () => void }) => {
+  const { words } = useSpeech();
+  return (
+    <button type="button" class="tool" aria-label={words.voiceRecord} title={words.voiceRecord} onClick={onClick}>
+      <Icon name="mic" />
+    </button>
+  );
+};
+
+const TextComposer = (props: ComposerProps & { onRecord: (() => void) | null }) => {
+  const { onRecord } = props;
   const { words } = useSpeech();
   const { field, text, write, insert, submit } = useComposer(props);
   const placeholder = props.closed ? words.placeholderClosed : words.placeholder;
@@ -74,9 +89,29 @@ export const Composer = (props: ComposerProps) => {
       />
       <div class="tools">
         <EmojiButton onPick={insert} />
-        <PictureButton onFiles={props.onFiles} />
+        <FilesButton onFiles={props.onFiles} />
+        {onRecord && <MicButton onClick={onRecord} />}
         <SendButton disabled={!text.trim()} />
       </div>
     </form>
+  );
+};
+
+const VoiceComposer = (props: ComposerProps & { recorder: RecorderDeps }) => {
+  const voice = useVoice(props.recorder, props.onVoice);
+  if (voice.state.name === 'idle') return <TextComposer {...props} onRecord={voice.start} />;
+  return (
+    <div class="composer">
+      <VoicePanel voice={voice} />
+    </div>
+  );
+};
+
+export const Composer = (props: ComposerProps) => {
+  const { recorder } = props;
+  return recorder ? (
+    <VoiceComposer {...props} recorder={recorder} />
+  ) : (
+    <TextComposer {...props} onRecord={null} />
   );
 };

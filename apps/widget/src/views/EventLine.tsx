@@ -14,6 +14,9 @@ const sentences: Record<Value['name'], (words: Words, value: Value) => string | 
   closed: (words) => words.closed,
   reopened: (words) => words.reopened,
   rated: (words, { score }) => (score ? words.rated(score) : null),
+  // Between the agent and a telephone: the visitor was there.
+  call_ended: () => null,
+  call_missed: () => null,
 };
 
 /** What happened to the thread, without what is for agents only. Events of a newer server are passed over. */

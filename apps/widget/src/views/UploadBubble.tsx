@@ -1,12 +1,16 @@
 /** @jsxImportSource preact */
 import type { Words } from '../languages/en.ts';
 import { bytes } from '../text/bytes.ts';
-import type { Upload, UploadFault, Uploads } from '../upload/uploads.ts';
+import { isPictureFile, type Upload, type UploadFault } from '../upload/upload.ts';
+import type { Uploads } from '../upload/uploads.ts';
+import { Icon } from './Icon.tsx';
 import { useSpeech } from './speech.ts';
+import { Player } from './Voice.tsx';
 
 const sentences: Record<UploadFault['kind'], (words: Words, limit: string) => string> = {
   'too-large': (words, limit) => words.tooLarge(limit),
   'wrong-type': (words) => words.wrongType,
+  empty: (words) => words.emptyFile,
   lost: (words) => words.uploadLost,
   refused: (words) => words.refused,
 };
@@ -61,6 +65,24 @@ const Fault = ({
   );
 };
 
+const Preview = ({ upload: { file, preview, seconds } }: { upload: Upload }) => {
+  if (isPictureFile(file)) return <img class="preview" src={preview} alt={file.name} />;
+  return (
+    <div class="bubble">
+      {seconds === null ? (
+        <span class="file">
+          <span class="file-icon">
+            <Icon name="file" />
+          </span>
+          <bdi class="file-name">{file.name}</bdi>
+        </span>
+      ) : (
+        <Player src={preview} seconds={seconds} />
+      )}
+    </div>
+  );
+};
+
 export const UploadBubble = ({
   upload,
   uploads,
@@ -72,11 +94,7 @@ export const UploadBubble = ({
 }) => (
   <div class="row own first last pending">
     <div class="stack">
-      {upload.file.type.startsWith('image/') ? (
-        <img class="preview" src={upload.preview} alt={upload.file.name} />
-      ) : (
-        <div class="bubble">{upload.file.name}</div>
-      )}
+      <Preview upload={upload} />
       {upload.state === 'sending' ? (
         <Progress upload={upload} cancel={() => uploads.cancel(upload.id)} />
       ) : (

@@ -66,6 +66,8 @@ const reportActions = (desk: Pick<Desk, 'store' | 'onPush'>, send: Send): (() =>
   desk.onPush((push) => {
     if (push.method !== 'thread_push') return;
     const { thread, action } = push;
+    // S7: the company's own mark is no state of the conversation.
+    if (action === 'signed') return;
     send('thread_status_changed', {
       thread: frameThread(thread, previewOf(desk.store.get(), thread)),
       action,

@@ -1,4 +1,4 @@
-import type { KeyValue } from '../session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 
 export type DraftStorage = {
   load(): ReadonlyMap<string, string>;

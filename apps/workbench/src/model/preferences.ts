@@ -1,5 +1,5 @@
 import type { Language } from '@inlay/protocol/errors.ts';
-import type { KeyValue } from '../session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 import { createStore, type Store } from './store.ts';
 
 export type SendKey = 'enter' | 'modEnter';

@@ -12,6 +12,7 @@ import { setCustomerStatusPush } from './set_customer_status_push.ts';
 import { threadPush } from './thread_push.ts';
 import { transferPush } from './transfer_push.ts';
 import { typingPush } from './typing_push.ts';
+import { visitorPush } from './visitor_push.ts';
 import { waitListPush } from './wait_list_push.ts';
 
 export const takePush = (state: DeskState, push: AnyPush, now: number): DeskState => {
@@ -40,6 +41,15 @@ export const takePush = (state: DeskState, push: AnyPush, now: number): DeskStat
       return loginPush(state, push);
     case 'logout_push':
       return logoutPush(state, push);
+    case 'visitor_push':
+      return visitorPush(state);
+    // The phone's own affairs (P7): the softphone listens to them.
+    case 'media_lease_push':
+    case 'call_state_push':
+    case 'phone_command_push':
+    case 'command_result_push':
+    case 'call_push':
+      return state;
     default:
       return unreachable(push);
   }

@@ -3,7 +3,7 @@ import { RequestRefused } from '@inlay/client/refused.ts';
 import { buildAgent } from '../testing/build.ts';
 import { Unreachable, type Api } from './api.ts';
 import { enter, keepToken, storedToken, ticketOf } from './enter.ts';
-import { keyValue, type KeyValue } from './key-value.ts';
+import { keyValue, type KeyValue } from '@inlay/ui/key-value.ts';
 
 const blocked = (): KeyValue =>
   keyValue(() => {

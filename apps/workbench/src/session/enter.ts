@@ -1,6 +1,6 @@
 import { RequestRefused } from '@inlay/client/refused.ts';
 import { Unreachable, type Api, type Session } from './api.ts';
-import type { KeyValue } from './key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 
 //   #ticket=… ──traded──▶ desk            no ticket ──token stored──▶ desk
 //       │ refused                              │ none        │ refused

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { storedToken } from './enter.ts';
-import type { KeyValue } from './key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 
 /** Somebody signed in in another tab while this one shows the form: it comes along. */
 export const useTabsInStep = (storage: KeyValue, waits: boolean, onSession: () => void): void => {

@@ -17,15 +17,16 @@ export type JssipMedia = {
   constraints: () => MediaStreamConstraints;
   iceServers: () => RTCIceServer[];
   play: (stream: MediaStream) => void;
+  /** Each connection of a call, as it is made: the page changes the microphone in it while it lives. */
+  onConnection?: (connection: RTCPeerConnection) => void;
 };
-
-type PeerConnection = Parameters<typeof watchConnection>[0] & Pick<RTCPeerConnection, 'addEventListener'>;
 
 /** For an outgoing call these must be there before it begins, so they go to `ua.call` as `eventHandlers` as well. */
 export const sessionHandlers = (clock: Clock, media: JssipMedia, listener: () => SessionListener) => {
   const cap = gatheringCap(clock);
   return {
-    peerconnection: ({ peerconnection }: { peerconnection: PeerConnection }) => {
+    peerconnection: ({ peerconnection }: { peerconnection: RTCPeerConnection }) => {
+      media.onConnection?.(peerconnection);
       watchConnection(peerconnection, (state) => listener().onMedia(state));
       peerconnection.addEventListener('track', ({ streams: [stream] }) => {
         if (stream) media.play(stream);

@@ -3,6 +3,7 @@ import { messagePart, sendableParts } from '../content.ts';
 import { numericId, userId } from '../ids.ts';
 import { request, reply } from './envelope.ts';
 
+/** A12: asks the desk's assistant. */
 export const getAnswerFromAiRequest = request('get_answer_from_ai', {
   bid: Type.Optional(numericId),
   customer_id: Type.Optional(numericId),

@@ -3,6 +3,7 @@ import { numericId } from '../ids.ts';
 import { request, reply } from './envelope.ts';
 import { userListRow } from './rows.ts';
 
+/** A9: the visitors who wait. */
 export const getWaitUserListRequest = request('get_wait_user_list', {
   bid: Type.Optional(numericId),
 });

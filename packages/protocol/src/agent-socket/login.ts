@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { request, reply } from './envelope.ts';
 import { awayReason, onlineAgent, statusCode } from './rows.ts';
 
+/** A3: the first frame of a connection, within 10 s. */
 export const loginRequest = request('login', {
   token: Type.String({ minLength: 1, maxLength: 8192 }),
   force_online: Type.Optional(

@@ -11,6 +11,12 @@ import { messagePush } from './message_push.ts';
 import { threadPush } from './thread_push.ts';
 import { readPush } from './read_push.ts';
 import { typingPush } from './typing_push.ts';
+import { mediaLeasePush } from './media_lease_push.ts';
+import { callStatePush } from './call_state_push.ts';
+import { phoneCommandPush } from './phone_command_push.ts';
+import { commandResultPush } from './command_result_push.ts';
+import { callPush } from './call_push.ts';
+import { visitorPush } from './visitor_push.ts';
 
 /** Every frame that the server sends unasked. Clients without extensions get none of the `extension` ones (A10). */
 export const agentPushes = {
@@ -26,6 +32,12 @@ export const agentPushes = {
   thread_push: { schema: threadPush, extension: true },
   read_push: { schema: readPush, extension: true },
   typing_push: { schema: typingPush, extension: true },
+  media_lease_push: { schema: mediaLeasePush, extension: true },
+  call_state_push: { schema: callStatePush, extension: true },
+  phone_command_push: { schema: phoneCommandPush, extension: true },
+  command_result_push: { schema: commandResultPush, extension: true },
+  call_push: { schema: callPush, extension: true },
+  visitor_push: { schema: visitorPush, extension: true },
 } as const;
 
 export type AgentPushName = keyof typeof agentPushes;

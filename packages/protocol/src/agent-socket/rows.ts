@@ -91,6 +91,9 @@ export const threadRow = Type.Object({
   updated_at: unixMillis,
   closed_at: Type.Union([unixMillis, Type.Null()]),
   score: Type.Union([Type.Integer(), Type.Null()]),
+  chat_sign: Type.Optional(
+    Type.Union([Type.Literal(0), Type.Literal(1)], { description: "S7: the company's own mark" }),
+  ),
 });
 export type ThreadRow = Static<typeof threadRow>;
 

@@ -1,12 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { sendableParts } from '../content.ts';
+import { agentParts } from '../content.ts';
 import { clientMsgId, msgId, seq, userId } from '../ids.ts';
 import { request, reply } from './envelope.ts';
 
+/** A11: sends 1 to 20 parts to a visitor, stored all or none before the reply. */
 export const sendToUserRequest = request('send_to_user', {
   userid: userId,
-  message: sendableParts,
+  message: agentParts,
   client_msg_id: Type.Optional(clientMsgId),
+  page_id: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'S8: sent by this business page, which needs `message:send`' }),
+  ),
 });
 export type SendToUserRequest = Static<typeof sendToUserRequest>;
 

@@ -13,6 +13,7 @@ const status = Type.Union([
   Type.Literal('3'),
 ]);
 
+/** M3: sets one's own status. */
 export const setCustomerStatusRequest = request('set_customer_status', {
   status,
   reason: Type.Optional(awayReason),

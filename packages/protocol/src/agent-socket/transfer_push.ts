@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { userId } from '../ids.ts';
 import { push } from './envelope.ts';
 
+/** A7: a visitor was handed on, to another agent or back to the queue. */
 export const transferPush = push('transfer_push', {
   userid: userId,
   // Additions, for the receiver of a direct hand-over.

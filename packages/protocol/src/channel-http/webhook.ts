@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { type CallRow, callRow } from '../agent-socket/call-rows.ts';
 import { awayReason, recordRow, statusCode, threadAction, threadRow } from '../agent-socket/rows.ts';
 import { unixMillis, userId } from '../ids.ts';
 
@@ -10,6 +11,8 @@ export const webhookEvent = Type.Union([
   Type.Literal('message.visitor'),
   Type.Literal('thread'),
   Type.Literal('agent.status'),
+  Type.Literal('call.started'),
+  Type.Literal('call.ended'),
 ]);
 export type WebhookEvent = Static<typeof webhookEvent>;
 
@@ -34,6 +37,7 @@ const messageThread = Type.Object({
 const messageData = Type.Object({
   thread: messageThread,
   message: Type.Omit(recordRow, ['client_msg_id']),
+  text: Type.Optional(Type.String({ description: 'of a card, for channels that know none: title, memo, link' })),
 });
 
 /** From an agent, the robot or the system, as the visitor should see it. */
@@ -63,8 +67,13 @@ export const agentStatusDelivery = delivery(
   }),
 );
 
+/** P8: as the desk sees the record. A call that the policy denied has ended without having started. */
+export const callStartedDelivery = delivery('call.started', callRow);
+export const callEndedDelivery = delivery('call.ended', callRow);
+
 /** The part that differs from event to event. */
 export type DeliveryData =
   | { type: 'message' | 'message.visitor'; data: Static<typeof messageData> }
   | { type: 'thread'; data: Static<typeof threadDelivery>['data'] }
-  | { type: 'agent.status'; data: Static<typeof agentStatusDelivery>['data'] };
+  | { type: 'agent.status'; data: Static<typeof agentStatusDelivery>['data'] }
+  | { type: 'call.started' | 'call.ended'; data: CallRow };

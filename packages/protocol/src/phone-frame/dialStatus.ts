@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { message } from './envelope.ts';
-import { hangupCode } from './hangup-codes.ts';
+import { hangupCode } from './hangup-code.ts';
 
 // P3: milliseconds; a time that has not come yet is absent. The reference's sample shows '' for it, so '' parses too.
 const moment = Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.Literal('')]));

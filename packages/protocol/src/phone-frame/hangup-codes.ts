@@ -1,6 +1,4 @@
-import Type from 'typebox';
-
-/** Why a call was refused or ended (P4). */
+/** Why a call was refused or ended (P4). Without the schema library: the softphone's frame counts its bytes. */
 export const hangupCodes = {
   800: 'network fault',
   801: 'network fault',
@@ -16,17 +14,3 @@ export const hangupCodes = {
 } as const;
 
 export type HangupCode = keyof typeof hangupCodes;
-
-export const hangupCode = Type.Union([
-  Type.Literal(800),
-  Type.Literal(801),
-  Type.Literal(810),
-  Type.Literal(811),
-  Type.Literal(812),
-  Type.Literal(813),
-  Type.Literal(814),
-  Type.Literal(815),
-  Type.Literal(816),
-  Type.Literal(817),
-  Type.Literal(819),
-]);

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { url } from './shapes.ts';
 
+/** A file for the selected visitor; the size in bytes. */
 export const sendFileToVisitor = Type.Object({
   fileUrl: url,
   fileName: Type.String({ minLength: 1, maxLength: 255 }),

@@ -1,4 +1,5 @@
 import Type from 'typebox';
 import { url } from './shapes.ts';
 
+/** A picture for the selected visitor. */
 export const sendImageToVisitor = Type.Object({ smallImg: url, sourceImg: url });

@@ -1,8 +1,6 @@
-import { maySeeThread } from '@inlay/domain/visibility.ts';
 import type { GetThreadRequest } from '@inlay/protocol/agent-socket/get_thread.ts';
-import { WireError } from '@inlay/protocol/errors.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
-import { findVisitor } from '../../threads/find-visitor.ts';
+import { readableThread } from '../../threads/readable-thread.ts';
 import { type AgentDeps, readerOf } from '../context.ts';
 import { threadRow, userInfo } from '../rows.ts';
 
@@ -11,12 +9,7 @@ export const getThread = async (
   connection: AgentConnection,
   { userid }: GetThreadRequest,
 ) => {
-  const { agent } = connection;
-  const visitor = await findVisitor(store, agent.deskId, userid);
-  const thread = await store.reads.latestThread(agent.deskId, userid);
-  if (!thread) throw new WireError(404, 'unknown_thread');
-  const mayRead = thread.state === 'closed' || agent.role === 'admin' || maySeeThread(agent, thread);
-  if (!mayRead) throw new WireError(403, 'not_your_thread');
+  const { visitor, thread } = await readableThread(store, connection.agent, userid);
   return {
     data: {
       thread: threadRow(thread, readerOf(connection)),

@@ -1,5 +1,6 @@
-import { checkParts } from '@inlay/domain/content.ts';
+import { checkAgentParts, isDeduplicated } from '@inlay/domain/card.ts';
 import type { SendToUserRequest } from '@inlay/protocol/agent-socket/send_to_user.ts';
+import { sanitizeCardHtml } from '../../cards/sanitize.ts';
 import { newMsgId } from '../../store/msg-id.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
 import { accepted } from '../../socket/answer.ts';
@@ -11,7 +12,8 @@ export const sendToUser = (
   { agent }: AgentConnection,
   request: SendToUserRequest,
 ) => {
-  const parts = checkParts(request.message);
+  const dedup = isDeduplicated(request.message);
+  const parts = checkAgentParts(request.message, sanitizeCardHtml);
   const written = store.writes.appendAsAgent({
     deskId: agent.deskId,
     agentId: agent.id,
@@ -21,6 +23,7 @@ export const sendToUser = (
     clientMsgId: request.client_msg_id ?? null,
     msgIds: parts.map(() => newMsgId()),
     parts,
+    dedup,
     now: clock.now(),
   });
   return written.then((result) => {

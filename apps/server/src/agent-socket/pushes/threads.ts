@@ -9,11 +9,13 @@ import { pushFrame } from './frame.ts';
 
 type ThreadEvent = Extract<StoreEvent, { type: 'thread' }>;
 
-const isPartOf = ({ thread, byAgentId, fromAgentId }: ThreadEvent, agentId: number): boolean =>
+type Concern = Pick<ThreadEvent, 'thread' | 'byAgentId' | 'fromAgentId'>;
+
+const isPartOf = ({ thread, byAgentId, fromAgentId }: Concern, agentId: number): boolean =>
   thread.agentId === agentId || byAgentId === agentId || fromAgentId === agentId;
 
 /** The owner before and after, who did it, and those in whose queue it stands or stood. */
-const isConcerned = (event: ThreadEvent, { agent }: AgentConnection): boolean =>
+const isConcerned = (event: Concern, { agent }: AgentConnection): boolean =>
   isPartOf(event, agent.id) || maySeeQueue(agent, event.thread.workgroupId);
 
 const taken = (event: ThreadEvent, connection: AgentConnection): string | null => {
@@ -62,6 +64,19 @@ const readerKey = ({ thread }: ThreadEvent, { agent, language }: AgentConnection
   const wroteLast = thread.lastMessage?.senderId === String(agent.id);
   const isOneOfMany = !wroteLast && thread.readBy[agent.id] === undefined;
   return isOneOfMany ? language : `${language} ${agent.id}`;
+};
+
+/** S7: told like any change of the thread; interface 4 has no word for it. */
+export const pushSigned = (
+  presence: Presence,
+  { thread, byAgentId }: Extract<StoreEvent, { type: 'signed' }>,
+): void => {
+  const concern: Concern = { thread, byAgentId, fromAgentId: null };
+  for (const connection of presence.ofDesk(thread.deskId))
+    if (connection.kind === 'chat' && connection.extensions && isConcerned(concern, connection))
+      connection.send(
+        pushFrame('thread_push', { action: 'signed', thread: threadRow(thread, readerOf(connection)) }),
+      );
 };
 
 export const pushThread = (presence: Presence, event: ThreadEvent): void => {

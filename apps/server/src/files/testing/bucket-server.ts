@@ -43,7 +43,7 @@ const refuse = (response: ServerResponse, status: number, code: string): void =>
   response.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 };
 
-/** As much of S3 as is used: put, get, head, delete, each of them signed. */
+/** As much of S3 as is used: put, get (whole or a range), head, delete, each of them signed. */
 export const startBucket = async () => {
   const objects = new Map<string, { bytes: Buffer; type: string }>();
   let failures = 0;
@@ -65,8 +65,11 @@ export const startBucket = async () => {
     }
     const found = objects.get(pathname);
     if (!found) return refuse(response, 404, 'NoSuchKey');
-    response.writeHead(200, { 'content-length': found.bytes.length, 'content-type': found.type });
-    response.end(request.method === 'HEAD' ? undefined : found.bytes);
+    const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+    const bytes = start === undefined ? found.bytes : found.bytes.subarray(Number(start), Number(end) + 1);
+    const status = start === undefined ? 200 : 206;
+    response.writeHead(status, { 'content-length': bytes.length, 'content-type': found.type });
+    response.end(request.method === 'HEAD' ? undefined : bytes);
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => response.destroy(error as Error));

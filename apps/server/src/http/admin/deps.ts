@@ -4,7 +4,7 @@ import type { SafeFetch } from '../../net/safe-fetch.ts';
 import type { RunningRelay } from '../../outbox/start-relay.ts';
 import type { LiveOrigins } from '../../pages/live-origins.ts';
 
-export type AdminDeps = Pick<Deps, 'store' | 'clock'> & {
+export type AdminDeps = Pick<Deps, 'store' | 'clock' | 'config'> & {
   fetcher: Pick<SafeFetch, 'check'>;
   relay: Pick<RunningRelay, 'wake'>;
   signingKeys: SigningKeys;

@@ -4,9 +4,14 @@ import { agentRoutes } from './agents.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { businessPageRoutes } from './business-pages.ts';
+import { callLineRoutes } from './call-line.ts';
+import { callNumberRoutes } from './call-numbers.ts';
+import { callPolicyRoutes } from './call-policy.ts';
+import { callListRoutes } from './calls.ts';
 import type { AdminDeps } from './deps.ts';
 import { deskRoutes } from './desk.ts';
 import { embedOriginRoutes } from './embed-origins.ts';
+import { oidcRoutes } from './oidc.ts';
 import { ssoRoutes } from './sso.ts';
 import { adminWebhookRoutes } from './webhooks.ts';
 import { workgroupRoutes } from './workgroups.ts';
@@ -25,6 +30,11 @@ export const adminApi = (app: FastifyInstance, deps: AdminDeps): void =>
       apiKeyRoutes,
       businessPageRoutes,
       adminWebhookRoutes,
+      callNumberRoutes,
+      callPolicyRoutes,
+      callLineRoutes,
+      callListRoutes,
+      oidcRoutes,
       auditRoutes,
     ].flatMap((routes) => routes(deps)),
   );

@@ -1,4 +1,5 @@
-import { checkParts, isAllowedUrl } from '@inlay/domain/content.ts';
+import { isAllowedUrl } from '@inlay/domain/allowed-url.ts';
+import { checkParts } from '@inlay/domain/content.ts';
 import { type ChannelMessageBody, channelMessageBody } from '@inlay/protocol/channel-http/messages.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
 import { toNumericId } from '@inlay/protocol/ids.ts';

@@ -17,7 +17,7 @@ import { deliveredAnswer } from '@inlay/protocol/open-http/send_to_group.ts';
 import { uploadAnswer } from '@inlay/protocol/upload-http/upload.ts';
 import type { TSchema } from 'typebox';
 
-export type Security = 'adminSession' | 'session' | 'apiKey' | 'none';
+export type Security = 'adminSession' | 'session' | 'apiKey' | 'policySecret' | 'none';
 export type Documented = { summary: string; answer: TSchema; security: Security };
 
 declare module 'fastify' {

@@ -17,6 +17,7 @@ const about = {
       session: bearer('the token of an agent’s session'),
       adminSession: bearer('the token of an administrator’s session'),
       apiKey: bearer('an API key of the desk (A14)'),
+      policySecret: bearer('the secret of the operator’s SIP server (P6)'),
     },
   },
 };

@@ -33,6 +33,7 @@ export const startSipServer = async (overrides: Partial<SipDeps> = {}) => {
     policy: () => Promise.resolve({ allow: true }),
     leaseOf: (extension) => Promise.resolve(leases.current(extension)),
     isExtension: () => Promise.resolve(true),
+    mayRing: () => Promise.resolve(true),
     media: noMedia,
     onCallEvent: (event) => void events.push(event),
     messagesPerSecond: 200,

@@ -3,6 +3,8 @@ import { lighterMessages } from './0002-lighter-messages.ts';
 import { outbox } from './0003-outbox.ts';
 import { changes } from './0004-changes.ts';
 import { administration } from './0005-console.ts';
+import { businessPages } from './0006-business-pages.ts';
+import { calls } from './0007-calls.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   { name: '0003-outbox', ...outbox },
   { name: '0004-changes', ...changes },
   { name: '0005-console', ...administration },
+  { name: '0006-business-pages', ...businessPages },
+  { name: '0007-calls', ...calls },
 ];

@@ -5,6 +5,7 @@ import {
   type BatchThread,
   type BatchVisitor,
   createThread,
+  lastCard,
   readBatch,
   type Send,
   senderIdOf,
@@ -70,6 +71,21 @@ const repeated = (parts: readonly StoredPart[], send: Send): OrRefused<Stored> =
 const mayWrite = (thread: BatchThread | undefined, send: Send): thread is BatchThread =>
   thread !== undefined &&
   (send.sender === 'visitor' || (thread.state === 'open' && thread.agent_id === send.agentId));
+
+/** S5: the thread's last card, of this batch or stored before, if it is the very one that is sent. */
+const sameLastCard = async (
+  batch: Batch,
+  send: Send,
+  thread: BatchThread,
+): Promise<OrRefused<Stored> | null> => {
+  const own = batch.rows.findLast((row) => row.threadId === thread.id && row.part.type === 'card');
+  const card = own
+    ? { part: own.text, msg_id: own.msgId, seq: own.seq, created_at: own.createdAt }
+    : await lastCard(batch.client, thread);
+  if (!card || card.part !== send.texts[0]) return null;
+  const messages = [{ msgId: card.msg_id, seq: card.seq }];
+  return { threadUid: thread.uid, messages, createdAt: card.created_at, duplicate: true };
+};
 
 const take = (batch: Batch, send: Send, thread: BatchThread, visitor: BatchVisitor): NewRow[] => {
   const byVisitor = send.sender === 'visitor';
@@ -143,6 +159,7 @@ const newThread = (
   updatedAt: send.now,
   closedAt: null,
   score: null,
+  chatSign: 0,
   skipAgentId: null,
   readBy: {},
 });
@@ -162,6 +179,8 @@ const decide = async (batch: Batch, send: Send): Promise<OrRefused<Stored>> => {
     ({ thread, workgroupName } = await createThread(batch.client, send, visitor.id));
     batch.threads.set(visitor.id, thread);
   }
+  const sameCard = send.dedup ? await sameLastCard(batch, send, thread) : null;
+  if (sameCard) return sameCard;
   const rows = take(batch, send, thread, visitor);
   remember(batch, visitor.id, send, rows);
   const head = headOf(thread, visitor);

@@ -1,4 +1,4 @@
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { StoreWrites } from '../port.ts';
 import type { AppendQueue } from './append-queue.ts';
 import { visitorKey } from './batch-rows.ts';
@@ -7,7 +7,7 @@ import type { Turns } from './turns.ts';
 
 type Appends = Pick<StoreWrites, 'appendAsAgent' | 'appendAsVisitor'>;
 
-const textsOf = (parts: readonly SendablePart[]): string[] => parts.map((part) => JSON.stringify(part));
+const textsOf = (parts: readonly SpokenPart[]): string[] => parts.map((part) => JSON.stringify(part));
 
 /** Here and not at the statement: a batch compares what it reads with what was sent. */
 const storableIds = <T extends { userid: string; clientMsgId: string | null }>(send: T): T => ({

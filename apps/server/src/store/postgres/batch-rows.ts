@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { SenderKind } from '@inlay/protocol/agent-socket/rows.ts';
+import { cardMemory } from '../card-memory.ts';
 import { visitorsLockSql } from './locks.ts';
 
 // What a batch of sends reads before it decides: everything in one statement a table.
@@ -17,12 +18,14 @@ export type Send = {
   senderHeadImg: string;
   clientMsgId: string | null;
   msgIds: string[];
-  parts: SendablePart[];
+  parts: SpokenPart[];
   /** The parts as JSON, as they are stored. */
   texts: string[];
   now: number;
   newThreadUid: string;
   create: { nickname: string; headImg: string; channel: string } | null;
+  /** S5: nothing is stored if it equals the thread's last card. */
+  dedup?: boolean;
 };
 
 export type BatchVisitor = {
@@ -181,4 +184,17 @@ export const createThread = async (
   const thread = rows[0];
   if (!thread) throw new Error('a thread was not made');
   return { thread, workgroupName: group?.name ?? null };
+};
+
+type LastCard = Pick<StoredPart, 'seq' | 'msg_id' | 'part' | 'created_at'>;
+
+/** Parts are written with their type first. */
+export const lastCard = async (client: PoolClient, thread: BatchThread): Promise<LastCard | undefined> => {
+  const { rows } = await client.query<LastCard>({
+    name: 'last-card',
+    text: `SELECT seq, msg_id, part, created_at FROM message WHERE thread_id = $1 AND seq > $2
+      AND starts_with(part, '{"type":"card"') ORDER BY seq DESC LIMIT 1`,
+    values: [thread.id, thread.last_seq - cardMemory],
+  });
+  return rows[0];
 };

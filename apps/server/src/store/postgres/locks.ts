@@ -22,6 +22,11 @@ const named = (db: Db, name: string): Promise<void> =>
 const ofVisitor = (db: Db, input: { deskId: number; userid: string }) => named(db, visitorLockName(input));
 const ofAgent = (db: Db, input: { agentId: number }) => named(db, `agent ${input.agentId}`);
 
+/** P4: the money of a desk is decided about by one at a time; whose status it changes is locked next (occupancy.ts). */
+const ofDeskCalls = (db: Db, input: { deskId: number }) => named(db, `calls ${input.deskId}`);
+
+const ofLease = (db: Db, input: { agentId: number }) => named(db, `media lease ${input.agentId}`);
+
 type Locks = { [K in TransactionName]?: (db: Db, input: Parameters<StoreWrites[K]>[0]) => Promise<void> };
 
 const locks: Locks = {
@@ -29,6 +34,8 @@ const locks: Locks = {
   closeThread: ofVisitor,
   transferThread: ofVisitor,
   markReadByAgent: ofVisitor,
+  setChatSign: ofVisitor,
+  updateVisitor: ofVisitor,
   markReadByVisitor: (db, input) => visitorIdLock(db, input.visitorId),
   rateThread: (db, input) => visitorIdLock(db, input.visitorId),
   // D5: one router at a time counts who has room. It locks those it has chosen itself (hold-still.ts).
@@ -40,6 +47,22 @@ const locks: Locks = {
   claimAgentSession: ofAgent,
   releaseAgentSession: ofAgent,
   endAgentSessions: ofAgent,
+  admitCall: async (db, input) => {
+    await ofDeskCalls(db, input);
+    await ofAgent(db, input);
+  },
+  beginCall: ofDeskCalls,
+  joinCall: ofDeskCalls,
+  answerCall: ofDeskCalls,
+  leaveCall: ofDeskCalls,
+  endCall: ofDeskCalls,
+  endLostCalls: (db) => named(db, 'lost calls'),
+  endWrapUp: ofAgent,
+  writeCallLine: ofVisitor,
+  addCallFunds: ofDeskCalls,
+  claimMediaLease: ofLease,
+  renewMediaLease: ofLease,
+  releaseMediaLease: ofLease,
 };
 
 export const takeLock = async (db: Db, name: TransactionName, input: unknown): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { StoreReads } from '../port.ts';
 import type { Db } from '../transactions/transaction.ts';
 import { agentReads } from './agents.ts';
+import { callReads } from './calls.ts';
 import { consoleReads } from './console.ts';
 import { deskReads } from './desks.ts';
 import { messageReads } from './messages.ts';
@@ -13,6 +14,7 @@ export const storeReads = (db: Db): StoreReads => ({
   ...deskReads(db),
   ...consoleReads(db),
   ...agentReads(db),
+  ...callReads(db),
   ...sessionReads(db),
   ...threadReads(db),
   ...messageReads(db),

@@ -133,6 +133,15 @@ export const consoleReads = (db: Db): ConsoleReads => ({
       .execute();
     return rows.map((row) => businessPageRecord(row));
   },
+  businessPage: async (deskId, businessPageId) => {
+    const row = await db
+      .selectFrom('business_page')
+      .selectAll()
+      .where('desk_id', '=', deskId)
+      .where('id', '=', businessPageId)
+      .executeTakeFirst();
+    return row ? businessPageRecord(row) : null;
+  },
   passwordLink: async (linkHash, now) => {
     const row = await db
       .selectFrom('password_link')

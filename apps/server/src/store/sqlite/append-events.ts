@@ -1,4 +1,4 @@
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { MessageRecord, OrRefused, Stored, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
 import type { Appended, AppendRequest, AppendResult } from './append.ts';
 
@@ -21,7 +21,7 @@ const headOf = ({ thread, visitor }: Appended, request: AppendRequest): ThreadHe
 const recordsOf = (
   { thread, visitor }: Appended,
   request: AppendRequest,
-  parts: SendablePart[],
+  parts: SpokenPart[],
 ): MessageRecord[] => {
   const byVisitor = request.sender === 'visitor';
   return parts.map((part, index) => ({
@@ -63,6 +63,7 @@ const newThread = (
   updatedAt: request.now,
   closedAt: null,
   score: null,
+  chatSign: 0,
   skipAgentId: null,
   readBy: {},
 });
@@ -70,7 +71,7 @@ const newThread = (
 export const appendEvents = (
   result: AppendResult,
   request: AppendRequest,
-  parts: SendablePart[],
+  parts: SpokenPart[],
 ): StoreEvent[] => {
   if (!('appended' in result)) return [];
   const { appended } = result;

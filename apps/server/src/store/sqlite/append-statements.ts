@@ -23,6 +23,11 @@ export const prepareAppend = (db: Sqlite) => ({
     `INSERT OR IGNORE INTO message (thread_id, seq, msg_id, sender, sender_id, sender_name, sender_head_img, client_msg_id, idx, visitor_no, part, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
+  // S5. Parts are written with their type first.
+  lastCard: db.prepare<[number, number], Omit<StoredRow, 'uid'>>(
+    `SELECT seq, msg_id, part, created_at FROM message WHERE thread_id = ? AND seq > ?
+      AND substr(part, 1, 14) = '{"type":"card"' ORDER BY seq DESC LIMIT 1`,
+  ),
   defaultWorkgroup: db.prepare<[number], { id: number; name: string }>(
     'SELECT id, name FROM workgroup WHERE desk_id = ? AND is_default = 1 ORDER BY id LIMIT 1',
   ),

@@ -15,6 +15,7 @@ type Sent = readonly [
   lengths: number[],
   newThreadUid?: string,
   create?: AppendRequest['create'],
+  dedup?: 1,
 ];
 type NamedRequest = Exclude<GroupRequest, { name: 'append' }>;
 type GroupHead = { people: Person[]; requests: (Sent | NamedRequest)[] };
@@ -54,6 +55,7 @@ export const encodeGroup = (requests: readonly GroupRequest[]): string => {
     const lengths = input.parts.map((part) => part.length);
     for (const part of input.parts) bodies += part;
     const { userid, clientMsgId, now, msgIds } = input;
+    if (input.dedup) return [person, userid, clientMsgId, now, msgIds, lengths, '', null, 1];
     if (sender === 'agent') return [person, userid, clientMsgId, now, msgIds, lengths];
     return [person, userid, clientMsgId, now, msgIds, lengths, input.newThreadUid, input.create];
   });
@@ -68,7 +70,8 @@ export const decodeGroup = (text: string): GroupRequest[] => {
   let at = end + 1;
   return requests.map((request): GroupRequest => {
     if (!isSent(request)) return request;
-    const [person, userid, clientMsgId, now, msgIds, lengths, newThreadUid = '', create = null] = request;
+    const [person, userid, clientMsgId, now, msgIds, lengths, newThreadUid = '', create = null, dedup] =
+      request;
     const sender = people[person];
     if (!sender) throw new Error('a send without its sender');
     const [agent, deskId, agentId, senderName, senderHeadImg] = sender;
@@ -85,7 +88,17 @@ export const decodeGroup = (text: string): GroupRequest[] => {
     } as const;
     return {
       name: 'append',
-      input: { ...who, userid, clientMsgId, now, msgIds, parts, newThreadUid, create },
+      input: {
+        ...who,
+        userid,
+        clientMsgId,
+        now,
+        msgIds,
+        parts,
+        newThreadUid,
+        create,
+        ...(dedup ? { dedup: true } : {}),
+      },
     };
   });
 };

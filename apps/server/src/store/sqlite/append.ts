@@ -1,3 +1,4 @@
+import { cardMemory } from '../card-memory.ts';
 import type { Refused, Stored } from '../port.ts';
 import { refuse } from '../transactions/transaction.ts';
 import type { AppendStatements, LiveThreadRow, VisitorRow } from './append-statements.ts';
@@ -19,6 +20,8 @@ export type AppendRequest = {
   now: number;
   newThreadUid: string;
   create: { nickname: string; headImg: string; channel: string } | null;
+  /** S5: nothing is stored if it equals the thread's last card. */
+  dedup?: true;
 };
 
 /** Enough for the main side to tell what happened, together with its own request. */
@@ -66,6 +69,15 @@ const findVisitor = ({ sql, visitors }: Line, request: AppendRequest): VisitorRo
     nickname: nickname || known.nickname,
     head_img: headImg || known.head_img,
   });
+};
+
+/** S5: the thread's last card, if it is the very one that is sent. Only cards are sent with `dedup`, each by itself. */
+const sameLastCard = (sql: AppendStatements, request: AppendRequest, thread: LiveThreadRow): AppendResult | null => {
+  if (!request.dedup) return null;
+  const card = sql.lastCard.get(thread.id, thread.last_seq - cardMemory);
+  if (!card || card.part !== request.parts[0]) return null;
+  const messages = [{ msgId: card.msg_id, seq: card.seq }];
+  return { duplicate: { threadUid: thread.uid, messages, createdAt: card.created_at, duplicate: true } };
 };
 
 /** A11: an agent writes into his own open thread only; a visitor into whichever lives. */
@@ -147,6 +159,8 @@ export const append = (line: Line, request: AppendRequest): AppendResult => {
     if (!thread) throw new Error('a thread just made was not found');
   }
   const earlier = thread.has_earlier === 1 && created === null ? findStored(sql, request, visitor) : null;
+  const sameCard = earlier ? null : sameLastCard(sql, request, thread);
+  if (sameCard) return sameCard;
   if (earlier !== null || !insertParts(sql, request, thread, visitor)) {
     const stored = earlier ?? findStored(sql, request, visitor);
     if (!stored) throw new Error('an insert was ignored without a stored message');

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { Logger } from 'pino';
 import type { OrRefused, Stored, StoreEvent } from '../port.ts';
 import type { TransactionName } from '../transactions/all.ts';
@@ -96,7 +96,7 @@ export class GroupCommit {
     });
   }
 
-  append(input: AppendRequest, parts: SendablePart[]): Promise<OrRefused<Stored>> {
+  append(input: AppendRequest, parts: SpokenPart[]): Promise<OrRefused<Stored>> {
     return new Promise((resolve, reject) => {
       const settle = (outcome: Outcome): void => {
         if (!('append' in outcome)) return reject(errorOf(outcome));

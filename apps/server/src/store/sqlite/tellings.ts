@@ -1,4 +1,4 @@
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { StoreEvent } from '../port.ts';
 import { recordOutbox } from '../transactions/outbox.ts';
 import { changesSubscriptions, type Subscriptions } from '../transactions/subscriptions.ts';
@@ -9,7 +9,7 @@ import type { GroupRequest, Outcome } from './writer-messages.ts';
 const eventsOf = (request: GroupRequest, outcome: Outcome): StoreEvent[] => {
   if ('events' in outcome) return outcome.events;
   if (request.name !== 'append' || !('append' in outcome)) return [];
-  const parts = request.input.parts.map((part) => JSON.parse(part) as SendablePart);
+  const parts = request.input.parts.map((part) => JSON.parse(part) as SpokenPart);
   return appendEvents(outcome.append, request.input, parts);
 };
 

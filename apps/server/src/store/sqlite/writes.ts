@@ -1,9 +1,9 @@
-import type { SendablePart } from '@inlay/protocol/content.ts';
+import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { StoreWrites } from '../port.ts';
 import { transactions, type TransactionName } from '../transactions/all.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-const asTexts = (parts: SendablePart[]): string[] => parts.map((part) => JSON.stringify(part));
+const asTexts = (parts: SpokenPart[]): string[] => parts.map((part) => JSON.stringify(part));
 
 export const sqliteWrites = (group: GroupCommit): StoreWrites => {
   const named = Object.fromEntries(
@@ -29,6 +29,7 @@ export const sqliteWrites = (group: GroupCommit): StoreWrites => {
           now: send.now,
           newThreadUid: '',
           create: null,
+          ...(send.dedup ? { dedup: true } : {}),
         },
         send.parts,
       ),

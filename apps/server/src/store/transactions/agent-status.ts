@@ -1,4 +1,5 @@
 import type { StoreWrites } from '../port.ts';
+import { setStatusAfterCall } from './calls/status-after-call.ts';
 import type { Transaction } from './transaction.ts';
 
 type SetStatus = StoreWrites['setStatus'];
@@ -11,9 +12,14 @@ export const setStatus: Transaction<Parameters<SetStatus>[0], Awaited<ReturnType
 ) => {
   const agent = await db
     .selectFrom('agent')
-    .select(['desk_id', 'name', 'status', 'reason'])
+    .select(['desk_id', 'name', 'status', 'reason', 'call_phase'])
     .where('id', '=', input.agentId)
     .executeTakeFirstOrThrow();
+  // M3, R4: in a call he is seen as busy; what he sets is what he comes back to. In the wrap-up it ends the wrap-up.
+  if (agent.call_phase !== null && input.status !== 'offline') {
+    await setStatusAfterCall(db, input, agent, emit);
+    return { changed: true };
+  }
   if (agent.status === input.status && agent.reason === input.reason) return { changed: false };
   await db
     .updateTable('agent')

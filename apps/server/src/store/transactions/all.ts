@@ -12,6 +12,8 @@ import {
 } from './administration.ts';
 import { setAgentLanguage, setAutoConnect, setStatus } from './agent-status.ts';
 import { assignWaiting } from './assign-waiting.ts';
+import { callTransactions } from './calls/all-calls.ts';
+import { setChatSign } from './chat-sign.ts';
 import { closeThread } from './close-thread.ts';
 import { connectThread } from './connect-thread.ts';
 import { changeAgent, createPasswordLink, inviteAgent, setPassword } from './console/agents.ts';
@@ -28,6 +30,7 @@ import { addWorkgroup, changeWorkgroup } from './console/workgroups.ts';
 import { requeueDeadLetters, sweepOutbox } from './dead-letters.ts';
 import { claimDeliveries, failDelivery, releaseLine, settleDelivery } from './deliveries.ts';
 import { rateThread } from './rate-thread.ts';
+import { claimPageNonce } from './page-nonces.ts';
 import { markReadByAgent, markReadByVisitor } from './read-marks.ts';
 import {
   claimAgentSession,
@@ -43,6 +46,7 @@ import {
 } from './sessions.ts';
 import type { Transaction } from './transaction.ts';
 import { transferThread } from './transfer-thread.ts';
+import { updateVisitor } from './visitor-details.ts';
 import { enterVisitor } from './visitors.ts';
 import { changeWebhook, createWebhook, deleteWebhook } from './webhooks.ts';
 
@@ -50,12 +54,16 @@ import { changeWebhook, createWebhook, deleteWebhook } from './webhooks.ts';
 export type TransactionName = Exclude<keyof StoreWrites, 'appendAsAgent' | 'appendAsVisitor'>;
 
 export const transactions = {
+  ...callTransactions,
   connectThread,
   closeThread,
   transferThread,
   assignWaiting,
   setStatus,
   setAutoConnect,
+  setChatSign,
+  updateVisitor,
+  claimPageNonce,
   markReadByAgent,
   markReadByVisitor,
   rateThread,

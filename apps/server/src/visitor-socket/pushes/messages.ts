@@ -14,8 +14,11 @@ const agentMessageFrame = (message: MessageRecord, part: string): string =>
   `"sender_name":${JSON.stringify(message.senderName)},"sender_head_img":${JSON.stringify(message.senderHeadImg)},` +
   `"message":${part}}}`;
 
+/** Parts that a visitor sees as they are stored; of the others he sees less. */
+const isShownWhole = ({ part }: MessageRecord): boolean => part.type !== 'event' && part.type !== 'card';
+
 const messageFrame = (message: MessageRecord): string =>
-  message.sender === 'agent' && message.part.type !== 'event' && message.partJson !== undefined
+  message.sender === 'agent' && isShownWhole(message) && message.partJson !== undefined
     ? agentMessageFrame(message, message.partJson)
     : JSON.stringify({ method: 'message_push', code: 0, record: visitorRow(message) });
 

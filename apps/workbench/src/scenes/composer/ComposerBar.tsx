@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconPhoto, IconSend2, IconSparkles } from '@tabler/icons-react';
+import { IconPaperclip, IconSend2, IconSparkles } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useWords } from '../../languages/use-words.ts';
 import { usePreferences } from '../../model/use-preferences.ts';
@@ -18,22 +18,21 @@ const Tool = ({ label, onClick, busy = false, children }: ToolProps) => (
   </Tooltip>
 );
 
-const PictureTool = ({ composer }: { composer: ComposerModel }) => {
+const FilesTool = ({ composer }: { composer: ComposerModel }) => {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Tool label={t('composer.picture')} onClick={() => input.current?.click()}>
-        <IconPhoto size={18} aria-hidden="true" />
+      <Tool label={t('composer.attach')} onClick={() => input.current?.click()}>
+        <IconPaperclip size={18} aria-hidden="true" />
       </Tool>
       <input
         ref={input}
         type="file"
         hidden
         multiple
-        accept="image/png,image/jpeg,image/gif,image/webp"
         onChange={(event) => {
-          composer.pictures.add([...(event.currentTarget.files ?? [])]);
+          composer.attachments.add([...(event.currentTarget.files ?? [])]);
           // The same file can be picked again.
           event.currentTarget.value = '';
         }}
@@ -48,7 +47,7 @@ export const ComposerBar = ({ composer }: { composer: ComposerModel }) => {
   return (
     <div className={styles.bar}>
       <EmojiButton onPick={composer.insert} />
-      <PictureTool composer={composer} />
+      <FilesTool composer={composer} />
       <Tool label={t('composer.suggest')} onClick={composer.suggest} busy={composer.suggesting}>
         <IconSparkles size={18} aria-hidden="true" />
       </Tool>

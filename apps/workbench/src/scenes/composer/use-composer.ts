@@ -7,7 +7,7 @@ import { typingTeller } from '../../actions/tell-typing.ts';
 import { useWords } from '../../languages/use-words.ts';
 import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import { insertAt } from './insert-at.ts';
-import { usePictures, type Pictures } from './use-pictures.ts';
+import { type Attachments, useAttachments } from './use-attachments.ts';
 import { useSuggestion } from './use-suggestion.ts';
 
 /** What one text part may hold (A10). */
@@ -17,7 +17,7 @@ export type ComposerModel = {
   text: string;
   setText: (text: string) => void;
   insert: (text: string) => void;
-  pictures: Pictures;
+  attachments: Attachments;
   canSend: boolean;
   send: () => void;
   suggest: () => void;
@@ -32,13 +32,9 @@ const isTooLong = (text: string): boolean =>
   text.length > longestText ||
   (text.length > mostBytes / 6 && new TextEncoder().encode(JSON.stringify(text)).length > mostBytes);
 
-const partsOf = (text: string, pictures: Pictures): SendablePart[] => {
+const partsOf = (text: string, attached: readonly SendablePart[]): SendablePart[] => {
   const said = text.trim();
-  const shown = pictures.ready.map(({ url, width, height }): SendablePart => ({
-    type: 'picture',
-    value: { url, ...(width > 0 && height > 0 ? { width, height } : {}) },
-  }));
-  return said === '' ? shown : [{ type: 'text', value: { text: said } }, ...shown];
+  return said === '' ? [...attached] : [{ type: 'text', value: { text: said } }, ...attached];
 };
 
 export type Field = RefObject<HTMLTextAreaElement | null>;
@@ -48,7 +44,7 @@ export const useComposer = (thread: ThreadRow, field: Field): ComposerModel => {
   const { t } = useWords();
   const { userid } = thread;
   const text = useDesk((state) => state.drafts.get(userid) ?? '');
-  const pictures = usePictures();
+  const attachments = useAttachments();
   const typing = useMemo(() => typingTeller(desk, userid), [desk, userid]);
   const [note, setNote] = useState<string | null>(null);
 
@@ -69,16 +65,16 @@ export const useComposer = (thread: ThreadRow, field: Field): ComposerModel => {
     });
   };
   const suggestion = useSuggestion(userid, { insert, say: setNote });
-  const parts = partsOf(text, pictures);
+  const parts = partsOf(text, attachments.parts);
   const tooLong = isTooLong(text);
-  const canSend = parts.length > 0 && !tooLong && !pictures.busy;
+  const canSend = parts.length > 0 && !tooLong && !attachments.busy;
   const send = () => {
     if (!canSend) return;
     sendMessage(desk, userid, parts);
     setText('');
-    pictures.clear();
+    attachments.clear();
     field.current?.focus();
   };
   const hint = tooLong ? t('composer.tooLong', { count: text.length, most: longestText }) : note;
-  return { text, setText, insert, pictures, canSend, send, hint, ...suggestion };
+  return { text, setText, insert, attachments, canSend, send, hint, ...suggestion };
 };

@@ -2,13 +2,13 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { selectThread } from '../../actions/select-thread.ts';
 import { selectSelected } from '../../model/selectors.ts';
 import { useDesk, useDeskActions } from '../../model/use-desk.ts';
+import { SidePanel } from '../business-pages/SidePanel.tsx';
+import { PanelContext, useRunningPanel } from '../business-pages/use-panel.ts';
 import { Inbox } from '../inbox/Inbox.tsx';
 import { OverlayContext, useOverlays, type Overlay, type Overlays } from '../overlays.ts';
 import { Rail } from '../rail/Rail.tsx';
 import { ThreadPane } from '../thread/ThreadPane.tsx';
 import { useLayout } from '../use-layout.ts';
-import { VisitorDrawer } from '../visitor/VisitorDrawer.tsx';
-import { VisitorPanel } from '../visitor/VisitorPanel.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import styles from './Desk.module.css';
 import { useDocumentTitle } from './use-document-title.ts';
@@ -35,7 +35,9 @@ const OpenOverlay = () => {
   );
 };
 
-const Panes = () => {
+type Troubled = { onTrouble: (error: unknown) => void };
+
+const Panes = ({ onTrouble }: Troubled) => {
   const layout = useLayout();
   const desk = useDeskActions();
   const hasThread = useDesk((state) => selectSelected(state) !== null);
@@ -51,14 +53,25 @@ const Panes = () => {
         {showList ? <Rail onInbox={() => selectThread(desk, null)} /> : null}
         {showList ? <Inbox /> : null}
         {showThread ? <ThreadPane layout={layout} /> : null}
-        {layout === 'wide' ? <VisitorPanel /> : <VisitorDrawer />}
+        <SidePanel layout={layout} onTrouble={onTrouble} />
       </main>
       <OpenOverlay />
     </div>
   );
 };
 
-export const DeskPage = () => {
+/** Beside the thread, or, where there is no room, over it. */
+const WithPanel = ({ onTrouble }: Troubled) => {
+  const { open } = useOverlays();
+  const panel = useRunningPanel(() => open('visitor'), onTrouble);
+  return (
+    <PanelContext value={panel}>
+      <Panes onTrouble={onTrouble} />
+    </PanelContext>
+  );
+};
+
+export const DeskPage = ({ onTrouble }: Troubled) => {
   const [current, setCurrent] = useState<Overlay | null>(null);
   const overlays = useMemo<Overlays>(
     () => ({ current, open: setCurrent, close: () => setCurrent(null) }),
@@ -66,7 +79,7 @@ export const DeskPage = () => {
   );
   return (
     <OverlayContext value={overlays}>
-      <Panes />
+      <WithPanel onTrouble={onTrouble} />
     </OverlayContext>
   );
 };

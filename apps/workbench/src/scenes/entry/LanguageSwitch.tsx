@@ -2,7 +2,7 @@ import type { Language } from '@inlay/protocol/errors.ts';
 import { languageList, languageNames } from '../../languages/language.ts';
 import { useWords } from '../../languages/use-words.ts';
 import { usePreferences } from '../../model/use-preferences.ts';
-import styles from './Entry.module.css';
+import styles from '@inlay/ui/Entry.module.css';
 
 export const LanguageSwitch = () => {
   const { t, language } = useWords();

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { RequestRefused } from '@inlay/client/refused.ts';
 import { useWords } from '../../languages/use-words.ts';
 import type { Api, Session } from '../../session/api.ts';
-import styles from './Entry.module.css';
+import styles from '@inlay/ui/Entry.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 
 type Props = { api: Api; ended: boolean; onSession: (session: Session) => void };

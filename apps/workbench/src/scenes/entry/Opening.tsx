@@ -1,4 +1,4 @@
-import styles from './Entry.module.css';
+import styles from '@inlay/ui/Entry.module.css';
 
 /** The desk's outline while it is being found out who comes in: a moment, so nothing that moves. */
 export const Opening = () => (

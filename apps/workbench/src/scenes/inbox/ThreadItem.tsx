@@ -6,6 +6,7 @@ import { useWords } from '../../languages/use-words.ts';
 import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import { visitorName } from '../../text/names.ts';
 import { ChannelIcon } from '../ChannelIcon.tsx';
+import { SignMark } from '../SignMark.tsx';
 import styles from './Inbox.module.css';
 import { Preview } from './Preview.tsx';
 
@@ -42,6 +43,7 @@ export const ThreadItem = ({ thread, aside, action }: Props) => {
           <span className={styles.line}>
             <bdi className={styles.name}>{name}</bdi>
             <ChannelIcon channel={thread.channel} />
+            <SignMark thread={thread} />
             <span className={styles.aside}>{aside}</span>
           </span>
           <span className={styles.line}>

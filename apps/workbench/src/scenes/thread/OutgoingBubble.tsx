@@ -5,7 +5,7 @@ import { useWords } from '../../languages/use-words.ts';
 import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import { clockTime } from '../../text/time-format.ts';
 import { DeliveryMark } from './DeliveryMark.tsx';
-import { Part } from './Part.tsx';
+import { Part } from './parts/Part.tsx';
 import styles from './Thread.module.css';
 import type { TimelineItem } from './timeline-items.ts';
 

@@ -5,7 +5,7 @@ import { useDesk } from '../../model/use-desk.ts';
 import { senderName } from '../../text/names.ts';
 import { clockTime, fullTime } from '../../text/time-format.ts';
 import { DeliveryMark } from './DeliveryMark.tsx';
-import { Part } from './Part.tsx';
+import { Part } from './parts/Part.tsx';
 import styles from './Thread.module.css';
 import type { TimelineItem } from './timeline-items.ts';
 

@@ -11,6 +11,7 @@ import { isMine } from '../../model/threads.ts';
 import { visitorName } from '../../text/names.ts';
 import { ChannelIcon } from '../ChannelIcon.tsx';
 import { useOverlays } from '../overlays.ts';
+import { SignMark } from '../SignMark.tsx';
 import type { Layout } from '../use-layout.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import styles from './Thread.module.css';
@@ -63,6 +64,7 @@ export const ThreadHeader = ({ thread, layout }: { thread: ThreadRow; layout: La
         <h2 className={styles.name}>
           <bdi>{name}</bdi>
           <ChannelIcon channel={thread.channel} />
+          <SignMark thread={thread} />
         </h2>
         <ThreadStatus thread={thread} />
       </div>

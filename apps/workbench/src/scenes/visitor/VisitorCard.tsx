@@ -1,24 +1,19 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { IconPencil } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import type { UserInfo } from '@inlay/protocol/agent-socket/get_user_info.ts';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { Avatar } from '@inlay/ui/Avatar.tsx';
 import { useWords } from '../../languages/use-words.ts';
-import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import { visitorName } from '../../text/names.ts';
+import { useVisitor } from './use-visitor.ts';
 import styles from './Visitor.module.css';
+import type { VisitorForms } from './use-visitor-forms.ts';
 import { visitorFacts, type Fact } from './visitor-facts.ts';
 
-const useVisitor = ({ userid, thread_uid: uid }: ThreadRow) => {
-  const { client } = useDeskActions();
-  const online = useDesk((state) => state.link.name === 'online');
-  return useQuery({
-    queryKey: ['visitor', userid, uid],
-    queryFn: async () => (await client.request('get_user_info', { userid })).data,
-    enabled: online,
-    staleTime: 60_000,
-  });
-};
+const VisitorEditor = lazy(() =>
+  import('./VisitorEditor.tsx').then((module) => ({ default: module.VisitorEditor })),
+);
 
 const FactRow = ({ fact }: { fact: Fact }) => (
   <div className={styles.fact}>
@@ -35,10 +30,30 @@ const FactRow = ({ fact }: { fact: Fact }) => (
   </div>
 );
 
-const Facts = ({ info, thread }: { info: UserInfo; thread: ThreadRow }) => {
+const Tags = ({ tags }: { tags: readonly string[] }) => {
+  const { t } = useWords();
+  if (tags.length === 0) return null;
+  return (
+    <ul className={styles.tags} aria-label={t('visitor.tags')}>
+      {tags.map((tag) => (
+        <li key={tag} className={styles.tag}>
+          <bdi>{tag}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Facts = ({ info, thread, onEdit }: { info: UserInfo; thread: ThreadRow; onEdit: () => void }) => {
   const { t, language } = useWords();
   return (
     <>
+      <Tags tags={info.tags} />
+      {info.memo === '' ? null : (
+        <p className={styles.memo} dir="auto">
+          {info.memo}
+        </p>
+      )}
       <p className={styles.past}>
         <b>{info.threads > 1 ? t('visitor.returning') : t('visitor.first')}</b>
         <span>{t('visitor.threads', { count: info.threads })}</span>
@@ -48,6 +63,15 @@ const Facts = ({ info, thread }: { info: UserInfo; thread: ThreadRow }) => {
           <FactRow key={fact.label} fact={fact} />
         ))}
       </dl>
+      <Button
+        className={styles.edit ?? ''}
+        variant="default"
+        size="compact-md"
+        leftSection={<IconPencil size={15} aria-hidden="true" />}
+        onClick={onEdit}
+      >
+        {t('visitor.edit')}
+      </Button>
     </>
   );
 };
@@ -61,18 +85,32 @@ const Loading = () => (
   </div>
 );
 
-export const VisitorCard = ({ thread }: { thread: ThreadRow }) => {
+type Props = { thread: ThreadRow; editing: VisitorForms };
+
+export const VisitorCard = ({ thread, editing }: Props) => {
   const { t } = useWords();
   const { data, isError, refetch } = useVisitor(thread);
+  const { forms, put, close } = editing;
   const name = visitorName(thread, t);
+  const { userid } = thread;
   return (
     <div className={styles.card}>
       <div className={styles.who}>
-        <Avatar id={thread.userid} name={name} src={thread.head_img} size={56} />
+        <Avatar id={userid} name={name} src={thread.head_img} size={56} />
         <bdi className={styles.name}>{name}</bdi>
       </div>
-      {data ? (
-        <Facts info={data} thread={thread} />
+      {data && forms.has(userid) ? (
+        <Suspense fallback={<Loading />}>
+          <VisitorEditor
+            key={userid}
+            info={data}
+            draft={forms.get(userid) ?? null}
+            onDraft={(form) => put(userid, form)}
+            onDone={() => close(userid)}
+          />
+        </Suspense>
+      ) : data ? (
+        <Facts info={data} thread={thread} onEdit={() => put(userid, null)} />
       ) : isError ? (
         <p className={styles.none}>
           {t('visitor.loadFailed')}{' '}

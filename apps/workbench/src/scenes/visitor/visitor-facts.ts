@@ -39,6 +39,14 @@ export const visitorFacts = (info: UserInfo, thread: ThreadRow, t: Say, language
   [
     { label: t('visitor.realname'), text: readableName(info.realname) },
     { label: t('visitor.mobile'), text: info.mobile },
+    {
+      label: t('visitor.email'),
+      text: info.email,
+      ...(info.email === '' ? {} : { href: `mailto:${encodeURIComponent(info.email)}` }),
+    },
+    { label: t('visitor.wechat'), text: info.wechat },
+    { label: t('visitor.qq'), text: info.qq },
+    { label: t('visitor.age'), text: info.age === null ? '' : String(info.age) },
     { label: t('visitor.place'), text: place(info) },
     { label: t('visitor.sex'), text: sexOf(info.sex, t) },
     { label: t('visitor.language'), text: info.language === '' ? '' : languageName(info.language, language) },

@@ -1,0 +1,42 @@
+import type { PhoneState } from '@inlay/phone/phone.ts';
+import { isLiveCall, sharedCall } from '@inlay/phone/shared-call.ts';
+import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
+
+export type CallInView = {
+  call: PhoneCall | null;
+  /** It lives, but its page has gone; this one is bringing it back. */
+  moving: boolean;
+};
+
+type Known = {
+  holding: boolean;
+  own: PhoneState;
+  /** What the tab that has the phone, or had it, said last. */
+  heard: PhoneCall | null;
+  now: number;
+};
+
+const nothing: CallInView = { call: null, moving: false };
+
+/** Its page went away with it, and the server knows it no more. */
+const lost = (call: PhoneCall, now: number): PhoneCall => ({
+  ...call,
+  code: 5,
+  callHangUpTimestamp: now,
+  hangupReason: 'hung up',
+  muted: false,
+  held: false,
+});
+
+/**
+ * P7: one phone in all tabs. Who holds it shows its own call; who took it over keeps showing what was heard until the call
+ * is here, or the line says that there is none.
+ */
+export const callInView = ({ holding, own, heard, now }: Known): CallInView => {
+  if (!holding) return { call: heard, moving: false };
+  const mine = sharedCall(own);
+  if (mine !== null) return { call: mine, moving: false };
+  if (!isLiveCall(heard)) return heard === null ? nothing : { call: heard, moving: false };
+  const isSettled = own.line === 'registered' && !own.reattaching;
+  return isSettled ? { call: lost(heard, now), moving: false } : { call: heard, moving: true };
+};

@@ -1,0 +1,77 @@
+import { lineDialStatus } from '@inlay/phone/dial-status.ts';
+import { isLiveCall, sharedDialStatus } from '@inlay/phone/shared-call.ts';
+import type { PhoneGuest } from '@inlay/frame/phone-guest.ts';
+import type { PhoneStatus } from '@inlay/protocol/agent-socket/call-rows.ts';
+import type { Store } from './store.ts';
+import type { Seat, SoftphoneState } from './softphone-state.ts';
+
+export type HostReport = {
+  /** Once for each sign-in, and again for a host that asks (`init`). */
+  signedIn(seat: Seat | null): void;
+  signedOut(why: 'logout' | 'tokenInvalid'): void;
+  /** All that holds now, for a host that has just come. */
+  repeat(): void;
+  close(): void;
+};
+
+/** M3: who rings, talks or writes notes is busy. */
+export const effectiveStatus = ({ call, wrapUpUntil, status }: SoftphoneState): PhoneStatus =>
+  isLiveCall(call) || wrapUpUntil !== null ? 2 : status;
+
+const lineOf = ({ scene, line }: SoftphoneState): SoftphoneState['line'] =>
+  scene.name === 'login' ? 'notLoggedIn' : line;
+
+/** Interface 2, outwards: each change once, in its order (P1, P3). */
+export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGuest, 'send'>): HostReport => {
+  let known = { line: '', call: '', status: '' };
+  const send = guest.send;
+  const tellCall = ({ call }: SoftphoneState): void => {
+    if (call === null) return;
+    const content = sharedDialStatus(call);
+    const text = JSON.stringify(content);
+    if (text === known.call) return;
+    known.call = text;
+    send({ type: 'dialStatus', content });
+  };
+  const tellLine = (state: SoftphoneState): void => {
+    const line = lineOf(state);
+    const content = lineDialStatus(line);
+    if (line === known.line || content === null) return;
+    known.line = line;
+    send({ type: 'dialStatus', content });
+  };
+  const tellStatus = (state: SoftphoneState): void => {
+    if (state.scene.name !== 'phone') return;
+    const code = effectiveStatus(state);
+    if (String(code) === known.status) return;
+    known.status = String(code);
+    send({ type: 'agentStatus', content: { code } });
+  };
+  const tell = (): void => {
+    const state = store.get();
+    const { name } = state.scene;
+    if (name === 'opening' || name === 'unreachable' || name === 'noSeat') return;
+    if (name === 'phone') {
+      tellCall(state);
+      tellStatus(state);
+    }
+    tellLine(state);
+  };
+  const unsubscribe = store.subscribe(tell);
+  return {
+    signedIn: (seat) => {
+      if (seat)
+        send({
+          type: 'login',
+          content: { email: seat.email, sipNum: seat.extension, groupNo: seat.groupNo },
+        });
+      send({ type: 'agentExists', content: { code: seat ? 1 : 2 } });
+    },
+    signedOut: (type) => send({ type }),
+    repeat: () => {
+      known = { line: '', call: '', status: '' };
+      tell();
+    },
+    close: unsubscribe,
+  };
+};

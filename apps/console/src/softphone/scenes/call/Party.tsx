@@ -1,0 +1,37 @@
+import { showNumber } from '@inlay/phone/dial-string.ts';
+import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
+import type { ReactNode } from 'react';
+import { useWords } from '../../parts/use-words.ts';
+import styles from './Call.module.css';
+
+/** The number at the other end. */
+export const partyOf = ({ direction, caller, callee }: PhoneCall): string =>
+  direction === 1 ? callee : caller;
+
+/** Who is at the other end, and what for. */
+export const Party = ({
+  call,
+  title,
+  children,
+}: {
+  call: PhoneCall;
+  title: string;
+  children?: ReactNode;
+}) => {
+  const { say } = useWords();
+  const number = showNumber(partyOf(call));
+  return (
+    <div className={styles.party}>
+      <p className={styles.title}>{title}</p>
+      <h1 className={styles.number} data-long={number.length > 14}>
+        {number === '' ? '—' : number}
+      </h1>
+      {children}
+      {call.orderId !== undefined && call.orderId !== '' && (
+        <p className={styles.small}>
+          {say('call.order')} {call.orderId}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,58 @@
+import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react';
+import { showNumber } from '@inlay/phone/dial-string.ts';
+import type { CallRow } from '@inlay/protocol/agent-socket/call-rows.ts';
+import { duration } from '../../parts/duration.ts';
+import { usePhone } from '../../parts/use-softphone.ts';
+import { useWords } from '../../parts/use-words.ts';
+import type { Say } from '../../words/words.ts';
+import { callKind, otherName, otherNumber } from './call-kind.ts';
+import styles from './CallList.module.css';
+import { momentOf } from './moment.ts';
+
+const icons = { in: IconPhoneIncoming, out: IconPhoneOutgoing, missed: IconPhoneX } as const;
+
+const outcomeOf = (row: CallRow, say: Say): string => {
+  if (row.state !== 'ended') return say('calls.live');
+  if (row.connected_at !== null) return duration(row.duration * 1_000);
+  if (callKind(row) === 'missed') return say('calls.missedOne');
+  return row.result === null || row.result === 'answered' ? '' : say(`calls.result.${row.result}`);
+};
+
+/** One call; pressed, it is called back. */
+export const CallItem = ({ row }: { row: CallRow }) => {
+  const { say, language } = useWords();
+  const phone = usePhone();
+  const kind = callKind(row);
+  const number = showNumber(otherNumber(row));
+  const name = otherName(row);
+  const Icon = icons[kind];
+  const again = () => void phone.callBack(otherNumber(row));
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        data-kind={kind}
+        title={say('calls.callBack', { number })}
+        onClick={again}
+      >
+        <Icon
+          className={styles.icon}
+          size={16}
+          role="img"
+          aria-label={say(kind === 'missed' ? 'calls.missedOne' : `calls.${kind}`)}
+        />
+        <span className={styles.who}>
+          <span className={styles.number}>{name ?? number}</span>
+          <span className={styles.small}>
+            {name === null ? '' : `${number} · `}
+            {outcomeOf(row, say)}
+          </span>
+        </span>
+        <time className={styles.time} dateTime={new Date(row.started_at).toISOString()}>
+          {momentOf(row.started_at, language)}
+        </time>
+      </button>
+    </li>
+  );
+};

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
+import { oneAtATime } from '../auth/one-at-a-time.ts';
+import type { Deps } from '../deps.ts';
+import { type AddPath, attachSip, type Sip } from '../sip/attach-sip.ts';
+import { demoNumber } from '../sip/demo-numbers.ts';
+import { mediaProcess } from '../sip/media/media-process.ts';
+import { type PolicyAnswer, type PolicyQuestion, usualTimers } from '../sip/ports.ts';
+import { askCallPolicy, askTransferPolicy } from './ask-call-policy.ts';
+import { recordCall } from './line-records.ts';
+import { builtInDomain } from './phone-account.ts';
+
+export type BuiltInLine = Sip & {
+  /** Signs the credentials of this process; a page whose credential is of another one gets a fresh one. */
+  secret: string;
+  /** Everything that was told is stored. */
+  settled(): Promise<void>;
+};
+
+type Needs = Deps & {
+  /** Names the line of this node in the records. */
+  line: string;
+};
+
+export const isLineNumber = (number: string): boolean => demoNumber(number) !== null;
+
+const newToken = (): string => randomBytes(16).toString('hex');
+
+const agentOf = async ({ store }: Needs, extension: string) => {
+  const agentId = await store.reads.agentIdByExtension(extension);
+  return agentId === null ? null : store.reads.agent(agentId);
+};
+
+/** P4: busy, and an order that lives, have no code; the line has seen to both before it asks. */
+const refusal = (code: HangupCode | null): PolicyAnswer => ({ code: code ?? 801 });
+
+const decide = async (needs: Needs, question: PolicyQuestion): Promise<PolicyAnswer> => {
+  const agent = await agentOf(needs, question.from);
+  if (!agent) return { code: 813 };
+  const { callId: uid, to: callee, caller, orderId, params } = question;
+  if (question.what === 'transfer') {
+    const kind = await askTransferPolicy(needs, agent, callee, isLineNumber);
+    return kind === 'inside' ? { allow: true } : { code: kind === 'bad' ? 812 : 819 };
+  }
+  const answer = await askCallPolicy(
+    needs,
+    agent,
+    { uid, callee, caller, orderId, params, other: '' },
+    // The line has no way to the telephone network; and it lets a second call through only while the first is held.
+    { line: needs.line, hasOutsideLine: false, isLineNumber, mayConsult: true },
+  );
+  return answer.allow ? { allow: true } : refusal(answer.code);
+};
+
+const leaseOf =
+  ({ store, clock }: Needs) =>
+  async (extension: string): Promise<{ token: number } | null> => {
+    const agentId = await store.reads.agentIdByExtension(extension);
+    const lease = agentId === null ? null : await store.reads.mediaLease(agentId, clock.now());
+    return lease && { token: lease.fencing };
+  };
+
+/** M3: 1 can be called, 2 to 7 can only call out. Who is no agent is the line's to refuse. */
+const mayRing =
+  (needs: Needs) =>
+  async (extension: string): Promise<boolean> => {
+    const agent = await agentOf(needs, extension);
+    return agent === null || agent.status === 'available';
+  };
+
+/** P6: the line of this server at `/sip`, with its records and its policy. */
+export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => {
+  const { clock, log, config, store } = needs;
+  const turns = oneAtATime();
+  const records = { store, line: needs.line, turns };
+  const secret = newToken();
+  const open = new Set<Promise<void>>();
+  const sip = attachSip(
+    {
+      clock,
+      log,
+      token: newToken,
+      realm: builtInDomain,
+      secret,
+      timers: config.sipTimers ?? usualTimers,
+      // In the call's own turn: a caller who hangs up meanwhile is recorded after the call began.
+      policy: (question) => turns(question.callId, () => decide(needs, question)),
+      leaseOf: leaseOf(needs),
+      isExtension: async (extension) => (await store.reads.agentIdByExtension(extension)) !== null,
+      mayRing: mayRing(needs),
+      media: mediaProcess({ log, clock }),
+      onCallEvent: (event) => {
+        const stored = recordCall(records, event).catch((error: unknown) =>
+          log.error({ err: error, callId: event.callId }, 'recording a call failed'),
+        );
+        open.add(stored);
+        void stored.finally(() => open.delete(stored));
+      },
+      messagesPerSecond: config.framesPerSecond,
+      sendBufferBytes: config.sendBufferBytes,
+      socketsPerAddress: config.socketsPerAddress,
+    },
+    addPath,
+  );
+  return { ...sip, secret, settled: async () => void (await Promise.all(open)) };
+};

@@ -1,0 +1,12 @@
+/** P6, P2: what the operator has set for the whole server; a desk's own settings in the console come first. */
+export type CallsConfig = {
+  /** The operator's SIP server; null: the line of this server. */
+  sip: { url: string; domain: string; secret: string } | null;
+  /** coturn's REST API: one secret, ephemeral names. */
+  turn: { urls: string[]; secret: string } | null;
+  /** With which the operator's SIP server asks the policy. */
+  policySecret: string | null;
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+};
+
+export const noCallsConfig: CallsConfig = { sip: null, turn: null, policySecret: null, oidc: null };

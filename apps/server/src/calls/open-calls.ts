@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { BusEvent, Origin } from '../bus/port.ts';
+import type { Deps } from '../deps.ts';
+import type { AddPath } from '../sip/attach-sip.ts';
+import { type BuiltInLine, openBuiltInLine } from './built-in-line.ts';
+import { PhoneTabs } from './phone-tabs.ts';
+import { tellTimeline } from './timeline.ts';
+import { WrapUps } from './wrap-ups.ts';
+
+/** What the methods of the agent socket use of the calls. */
+export type Phones = {
+  tabs: PhoneTabs;
+  /** Signs the credentials of the built-in line. */
+  lineSecret: string;
+  /** M3: agents who are at work by the phone alone, on this node: they have no desk open whose grace period could end. */
+  alone: Set<number>;
+};
+
+export type Calls = Phones & {
+  counts(): { calls: number; connections: number };
+  onEvent(event: BusEvent, origin: Origin): void;
+  close(): Promise<void>;
+};
+
+/** A node that shares its database and has no name cannot know which calls were its own before it was started. */
+const lineName = ({ config, nodes }: Deps): string =>
+  `built-in:${config.nodeId ?? (nodes === undefined ? '' : randomUUID())}`;
+
+const followEvents =
+  (deps: Deps, tabs: PhoneTabs, wrapUps: WrapUps) =>
+  (event: BusEvent, origin: Origin): void => {
+    if (event.type === 'call_state') return tabs.onCallState(event);
+    if (event.type !== 'call') return;
+    if (event.action !== 'started') wrapUps.look();
+    if (origin === 'elsewhere') return;
+    tellTimeline(deps, event).catch((error: unknown) =>
+      deps.log.error({ err: error, callId: event.call.uid }, 'telling the timeline of a call failed'),
+    );
+  };
+
+/** Calls that were up when this process ended are over: their media was between it and the pages. */
+const endOldCalls = async ({ store, clock, log }: Deps, line: string, wrapUps: WrapUps): Promise<void> => {
+  try {
+    const { ended } = await store.writes.endLostCalls({ line, now: clock.now() });
+    if (ended > 0) log.warn({ ended }, 'calls of the last run have ended');
+    wrapUps.look();
+  } catch (error) {
+    log.error({ err: error }, 'looking for calls of the last run failed');
+  }
+};
+
+const closing = async (line: BuiltInLine, wrapUps: WrapUps): Promise<void> => {
+  line.close();
+  await line.settled();
+  await wrapUps.close();
+};
+
+/** The phone's side of a server: the built-in line, its records, and who has which phone. */
+export const openCalls = (deps: Deps, addPath: AddPath): Calls => {
+  const tabs = new PhoneTabs();
+  const wrapUps = new WrapUps(deps);
+  const name = lineName(deps);
+  const line = openBuiltInLine({ ...deps, line: name }, addPath);
+  const started = endOldCalls(deps, name, wrapUps);
+  return {
+    tabs,
+    lineSecret: line.secret,
+    alone: new Set(),
+    counts: () => line.counts(),
+    onEvent: followEvents(deps, tabs, wrapUps),
+    close: async () => {
+      await started;
+      await closing(line, wrapUps);
+    },
+  };
+};

@@ -1,0 +1,250 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PhoneHost, type Places } from '../harness/phone-host.ts';
+import { toneFile } from '../harness/tone-file.ts';
+import { allowOrigins, revoke } from '../harness/allow-origins.ts';
+import { smallOrigin } from '../harness/small-origin.ts';
+import { expect, test as base } from '../harness/world.ts';
+
+const tone = 1_000;
+const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
+
+const test = base.extend<{ places: Places }>({
+  places: async ({ world }, use) => {
+    const site = await smallOrigin();
+    await allowOrigins(world, [site.origin]);
+    await use({ world, site });
+    site.close();
+  },
+});
+
+test.use({
+  launchOptions: {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${wav}`,
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+    ],
+  },
+});
+
+const near = (hertz: number): boolean => Math.abs(hertz - tone) < 20;
+
+test('[P1] [P3] a host page signs in by init, calls out, and hears each state in its order with its fields', async ({
+  places,
+  person,
+}) => {
+  const host = await PhoneHost.ready(await person(), places, 'ada');
+  expect(await host.types()).toEqual(['dialStatus', 'login', 'agentExists', 'agentStatus', 'dialStatus']);
+  expect(await host.codes()).toEqual([6, 4]);
+  expect(await host.heard('login')).toEqual([{ email: 'ada@demo.inlay', sipNum: '1001', groupNo: 'G1' }]);
+  expect(await host.heard('agentExists')).toEqual([{ code: 1 }]);
+  expect(await host.heard('agentStatus')).toEqual([{ code: 1 }]);
+  await host.forget();
+  await host.callOut({
+    caller: '',
+    callee: '8820',
+    countryCode: '',
+    orderId: 'order-1',
+    params: '{"a":"张"}',
+  });
+  const talking = await host.status(2);
+  const fields = { direction: 1, callee: '8820', orderId: 'order-1', params: '{"a":"张"}' };
+  expect(talking).toMatchObject({ ...fields, callId: expect.stringMatching(/./) });
+  expect(Number(talking['callConnectedTimestamp'])).toBeGreaterThanOrEqual(
+    Number(talking['callStartTimestamp']),
+  );
+  // The demo number plays back what it hears.
+  await expect.poll(async () => near(await host.tone()), { timeout: 15_000 }).toBe(true);
+  await host.button('Hang up').click();
+  const ended = await host.status(5);
+  expect(ended).toMatchObject({ ...fields, callId: talking['callId'], hangupReason: 'hung up' });
+  expect(ended).not.toHaveProperty('hangupCode');
+  expect(Number(ended['callHangUpTimestamp'])).toBeGreaterThan(Number(talking['callConnectedTimestamp']));
+  expect(await host.codes()).toEqual([0, 2, 5]);
+  await expect(host.phone.getByText(/Free again in/)).toBeVisible();
+  expect(await host.heard('agentStatus')).toEqual([{ code: 2 }]);
+  await host.button('Done').click();
+  await expect.poll(() => host.heard('agentStatus')).toEqual([{ code: 2 }, { code: 1 }]);
+  await host.post({ type: 'loginOut' });
+  await expect(host.phone.getByRole('heading', { name: 'Sign in to the phone' })).toBeVisible();
+  expect((await host.types()).slice(-2)).toEqual(['logout', 'dialStatus']);
+  expect((await host.codes()).at(-1)).toBe(6);
+});
+
+test('[P5] [P6] agent to agent: it rings, is answered, both hear each other; then one hangs up', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await ada.callOut({ callee: '1002', orderId: 'o-7', params: 'p' });
+  const ringing = await bo.status(1);
+  expect(ringing).toMatchObject({
+    direction: 0,
+    caller: '1001',
+    callee: '1002',
+    orderId: 'o-7',
+    params: 'p',
+  });
+  await expect(bo.phone.getByRole('heading', { name: '1001' })).toBeVisible();
+  await bo.button('Answer').click();
+  await Promise.all([ada.status(2), bo.status(2)]);
+  await expect.poll(async () => near(await bo.tone()), { timeout: 15_000 }).toBe(true);
+  await expect.poll(async () => near(await ada.tone()), { timeout: 15_000 }).toBe(true);
+  await ada.button('Mute').click();
+  await expect.poll(() => bo.tone(), { timeout: 15_000 }).toBe(0);
+  await ada.button('Unmute').click();
+  await expect.poll(async () => near(await bo.tone()), { timeout: 15_000 }).toBe(true);
+  await ada.button('Hold').click();
+  await expect(bo.phone.getByText('The other side put you on hold')).toBeVisible();
+  await ada.button('Resume').click();
+  await expect.poll(async () => near(await bo.tone()), { timeout: 15_000 }).toBe(true);
+  await bo.button('Hang up').click();
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'hung up' });
+  expect((await bo.status(5))['callId']).toBe(ringing['callId']);
+});
+
+test('[P4] [P7a] rejected, cancelled, busy and missed are told apart, and none is a network fault', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await ada.callOut({ callee: '1002' });
+  await bo.status(1);
+  await bo.button('Reject').click();
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'declined' });
+  expect(await bo.status(5)).toMatchObject({ hangupReason: 'rejected' });
+  await Promise.all([ada.forget(), bo.forget()]);
+  await ada.callOut({ callee: '1002' });
+  await bo.status(1);
+  await ada.button('Cancel').click();
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'cancelled' });
+  expect(await bo.status(5)).toMatchObject({ hangupReason: 'missed' });
+  await ada.forget();
+  await ada.callOut({ callee: '8823' });
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'busy' });
+  await expect(ada.phone.getByText('The number is busy')).toBeVisible();
+  for (const host of [ada, bo])
+    for (const status of await host.heard('dialStatus')) expect(status).not.toHaveProperty('hangupCode');
+});
+
+test('[P4] each hang-up code reaches the host by its number, and the agent in words', async ({
+  places,
+  person,
+}) => {
+  const host = await PhoneHost.ready(await person(), places, 'ada');
+  for (const code of [810, 811, 812, 813, 814, 815, 816, 817, 819, 800, 801]) {
+    await host.forget();
+    await host.callOut({ callee: `8${code}` });
+    expect(await host.status(5)).toMatchObject({ hangupCode: code, callee: `8${code}` });
+    await expect(host.phone.getByRole('alert')).not.toBeEmpty();
+    await host.button('Done').click();
+  }
+});
+
+test('[P4] what cannot be called is told at once; a live order is not dialled twice', async ({
+  places,
+  person,
+}) => {
+  const host = await PhoneHost.ready(await person(), places, 'ada');
+  await host.forget();
+  await host.callOut({ callee: 'no number', orderId: 'x' });
+  expect(await host.status(5)).toMatchObject({ hangupCode: 812, orderId: 'x' });
+  await host.forget();
+  await host.callOut({ callee: '8822', orderId: 'order-2' });
+  const first = await host.status(0);
+  await host.callOut({ callee: '8822', orderId: 'order-2' });
+  await host.callOut({ callee: '8820', orderId: 'order-3' });
+  expect(await host.status(5)).toMatchObject({ orderId: 'order-3', hangupReason: 'busy' });
+  expect((await host.heard('dialStatus')).at(-2)).toMatchObject({ code: 0, callId: first['callId'] });
+  expect(await host.codes()).toEqual([0, 5, 0, 4]);
+});
+
+test('[P1] nobody is signed in: 6, the login page, and 813 for a call', async ({ places, person }) => {
+  const host = await PhoneHost.open(await person(), places, { type: 'init', content: { lang: 'es-MX' } });
+  await host.status(6);
+  await expect(host.phone.getByRole('heading', { name: 'Inicia sesión en el teléfono' })).toBeVisible();
+  await host.callOut({ callee: '8820', orderId: 'early' });
+  expect(await host.status(5)).toMatchObject({ hangupCode: 813, orderId: 'early' });
+  await host.phone.getByLabel('Correo electrónico').fill('bo@demo.inlay');
+  await host.phone.getByLabel('Contraseña').fill('wrong');
+  await host.button('Iniciar sesión').click();
+  await expect(host.phone.getByRole('alert')).toBeVisible();
+  await host.phone.getByLabel('Contraseña').fill('inlay-demo');
+  await host.button('Iniciar sesión').click();
+  await host.status(4);
+  expect(await host.heard('login')).toEqual([{ email: 'bo@demo.inlay', sipNum: '1002', groupNo: 'G1' }]);
+});
+
+test('[P1] an account without a seat: agentExists 2, and no login', async ({ places, person }) => {
+  const content = { email: 'diaz@demo.inlay', password: 'inlay-demo', lang: 'zh-CN', loginMethod: 0 };
+  const host = await PhoneHost.open(await person(), places, { type: 'init', content });
+  await expect(host.phone.getByRole('heading', { name: '该账号没有话机' })).toBeVisible();
+  expect(await host.heard('agentExists')).toEqual([{ code: 2 }]);
+  expect(await host.heard('login')).toEqual([]);
+});
+
+test('[P1] [W7] a session that is revoked: tokenInvalid, and the login page', async ({ places, person }) => {
+  const host = await PhoneHost.ready(await person(), places, 'bo');
+  await revoke(places.world, 'bo@demo.inlay');
+  await expect(host.phone.getByRole('heading', { name: 'Sign in to the phone' })).toBeVisible();
+  expect((await host.types()).slice(-2)).toEqual(['tokenInvalid', 'dialStatus']);
+  expect((await host.codes()).at(-1)).toBe(6);
+});
+
+test('[P7] the page reloads in a call: the call goes on', async ({ places, person }) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await ada.callOut({ callee: '1002', orderId: 'o-8' });
+  await bo.status(1);
+  await bo.button('Answer').click();
+  const before = await ada.status(2);
+  await ada.page.reload();
+  const after = await ada.status(2);
+  expect(after).toMatchObject({
+    callId: before['callId'],
+    orderId: 'o-8',
+    callConnectedTimestamp: expect.any(Number),
+  });
+  await expect.poll(async () => near(await ada.tone()), { timeout: 25_000 }).toBe(true);
+  await expect.poll(async () => near(await bo.tone()), { timeout: 25_000 }).toBe(true);
+  expect(await bo.codes()).not.toContain(5);
+  await ada.button('Hang up').click();
+  expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
+});
+
+test('[P7] a second tab shows the call and commands it; when the first is closed it takes the call over', async ({
+  places,
+  person,
+}) => {
+  const page = await person();
+  const first = await PhoneHost.ready(page, places, 'ada');
+  const second = await PhoneHost.ready(await page.context().newPage(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await second.callOut({ callee: '1002', orderId: 'from-second' });
+  await bo.status(1);
+  const [inFirst, inSecond] = await Promise.all([first.status(0), second.status(0)]);
+  expect(inSecond).toEqual(inFirst);
+  await bo.button('Answer').click();
+  await Promise.all([first.status(2), second.status(2)]);
+  await second.button('Mute').click();
+  await expect(first.button('Unmute')).toBeVisible();
+  await first.button('Unmute').click();
+  await expect(second.button('Mute')).toBeVisible();
+  await first.page.close();
+  await expect.poll(async () => near(await second.tone()), { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => near(await bo.tone()), { timeout: 30_000 }).toBe(true);
+  expect(await second.codes()).not.toContain(5);
+  await second.button('Hang up').click();
+  expect(await second.status(5)).toMatchObject({ callId: inFirst['callId'], hangupReason: 'hung up' });
+});
