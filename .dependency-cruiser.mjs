@@ -86,6 +86,8 @@ export default {
     ...layer('packages/phone', ['protocol', 'client']),
     ...layer('packages/embed', ['protocol', 'frame']),
     ...layer('packages/staff-sdk', ['protocol', 'frame']),
+    // An integrator's view: it knows the references, not our schemas.
+    ...layer('packages/contract-kit', []),
     ...layer('packages/ui', ['protocol']),
     ...layer('apps/server', ['protocol', 'domain']),
     uiTakesTypesOnly,

@@ -35,7 +35,15 @@ export class BareAgent {
     this.#waiting.get(reply.request_id ?? '')?.(reply);
   }
 
-  ask(frame: Record<string, unknown>): Promise<Reply> {
+  /** Waits and asks again where it was too fast, as the server says. */
+  async ask(frame: Record<string, unknown>): Promise<Reply> {
+    const reply = await this.#askOnce(frame);
+    if (reply.code !== 429) return reply;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return this.ask(frame);
+  }
+
+  #askOnce(frame: Record<string, unknown>): Promise<Reply> {
     this.#asked += 1;
     const id = `bare-${this.#asked}`;
     const answered = new Promise<Reply>((resolve) => this.#waiting.set(id, resolve));

@@ -35,8 +35,8 @@ export class CardWatch {
   }
 }
 
-/** Pokes at every card in sight and tells what is wrong with it. Each card is looked at once. */
-export const lookAtCards = (frame: Page | Frame): Promise<{ seen: number; problems: string[] }> =>
+/** Pokes at every card that is drawn and tells its words and what is wrong with it. */
+export const lookAtCards = (frame: Page | Frame): Promise<{ seen: string[]; problems: string[] }> =>
   frame.evaluate(() => {
     const tags = new Set('article p svg path img div b strong a button span bdi i u br'.split(' '));
     const problems: string[] = [];
@@ -75,5 +75,9 @@ export const lookAtCards = (frame: Page | Frame): Promise<{ seen: number; proble
       }
     }
     problems.push(...cardRuns.splice(0).map((run) => `ran ${run}`));
-    return { seen: cards.length, problems };
+    // The title and the memo, which is the vector as it was written.
+    const seen = cards.map(
+      (card) => `${card.querySelector('b, strong')?.textContent} ${card.querySelector('p')?.textContent}`,
+    );
+    return { seen, problems };
   });

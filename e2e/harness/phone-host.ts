@@ -8,19 +8,22 @@ export type Places = { world: World; site: SmallOrigin };
 type Status = { code: number; [field: string]: unknown };
 
 /** As the reference has it: an iframe, `init` at its `onload`, and a listener. Our own words. */
-const hostPage = (desk: string, init: Message): string => `<!doctype html><title>host</title>
+const hostPage = (desk: string, init: Message, allow: string): string => `<!doctype html><title>host</title>
 <script>
   window.heard = [];
   addEventListener('message', (event) => {
     if (event.origin === '${desk}') heard.push(event.data);
   });
 </script>
-<iframe id="iframe" width="256" height="460" style="border:0" allow="camera *; microphone *; autoplay *; hid *"
+<iframe id="iframe" width="256" height="460" style="border:0" allow="${allow}"
   src="${desk}/admin/#/nxcc"></iframe>
 <script>
   const frame = document.getElementById('iframe');
   frame.onload = () => frame.contentWindow.postMessage(${JSON.stringify(init).replaceAll('<', '\\u003c')}, '*');
 </script>`;
+
+/** What the reference asks a host page to hand on. */
+const usualAllow = 'camera *; microphone *; autoplay *; hid *';
 
 /** Keeps the tracks that come from the other side, for \`tone\`. */
 const keepTracks = `{
@@ -49,17 +52,22 @@ export class PhoneHost {
     this.phone = page.frameLocator('#iframe');
   }
 
-  static async open(page: Page, { world, site }: Places, init: Message): Promise<PhoneHost> {
+  static async open(
+    page: Page,
+    { world, site }: Places,
+    init: Message,
+    allow = usualAllow,
+  ): Promise<PhoneHost> {
     const path = `/${init.content?.['email'] ?? 'login'}`;
-    site.put(path, hostPage(world.desk, init));
+    site.put(path, hostPage(world.desk, init, allow));
     await page.addInitScript(keepTracks);
     await page.goto(site.origin + path);
     return new PhoneHost(page);
   }
 
   /** Signed in and registered. */
-  static async ready(page: Page, places: Places, name: string): Promise<PhoneHost> {
-    const host = await PhoneHost.open(page, places, initOf(name));
+  static async ready(page: Page, places: Places, name: string, allow?: string): Promise<PhoneHost> {
+    const host = await PhoneHost.open(page, places, initOf(name), allow);
     await host.status(4);
     return host;
   }

@@ -36,11 +36,16 @@ export class World {
     this.#companyProcess = parts.companyProcess;
   }
 
-  static async create(): Promise<World> {
+  static async create(settings: Record<string, string> = {}): Promise<World> {
     const port = await freePort();
     const demoPort = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'inlay-e2e-'));
-    const env = { PORT: String(port), DEMO_PORT: String(demoPort), INLAY_DATA_DIR: dataDir };
+    const env = {
+      ...settings,
+      PORT: String(port),
+      DEMO_PORT: String(demoPort),
+      INLAY_DATA_DIR: dataDir,
+    };
     const server = startNode('apps/server/src/main.ts', env);
     const { url, demo } = await ready(server);
     const desk = url.replace(/\/$/, '');

@@ -1,10 +1,10 @@
-import type { Frame } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { pageFrame, pageHtml, registerPage, settleMessages, signed } from '../harness/business-page.ts';
 import { DeskPage } from '../harness/desk-page.ts';
 import { HostPage } from '../harness/host-page.ts';
 import { Shop } from '../harness/shop.ts';
 import { type SmallOrigin, smallOrigin } from '../harness/small-origin.ts';
-import { expect, test as worldTest } from '../harness/world.ts';
+import { expect, test as worldTest, type World } from '../harness/world.ts';
 
 // Three real origins: a company's host page, the workbench in it, and the company's business page in that. The visitor
 // writes in a context of his own.
@@ -18,6 +18,9 @@ const test = worldTest.extend<{ erp: SmallOrigin }>({
   },
 });
 
+// Several browsers each, and a server of its own.
+test.describe.configure({ timeout: 120_000 });
+
 const tab = (desk: DeskPage, name: string | RegExp) => desk.root.getByRole('tab', { name });
 
 const callOf = (method: string, args?: unknown): string =>
@@ -25,6 +28,25 @@ const callOf = (method: string, args?: unknown): string =>
 /** Its answer, or how it was refused. */
 const call = (frame: Frame, method: string, args?: unknown): Promise<unknown> =>
   frame.evaluate(`${callOf(method, args)}.catch(({ code, reason }) => ({ code, reason }))`);
+
+type Person = () => Promise<Page>;
+
+/** Bo serves a visitor. */
+const serve = async (world: World, person: Person) => {
+  const page = await person();
+  const desk = await DeskPage.login(page, world, 'bo');
+  const visitor = await Shop.open(await person(), world);
+  await visitor.write('Hello there');
+  await desk.takeFirst();
+  return { page, desk, visitor };
+};
+
+const openErp = async ({ page, desk }: { page: Page; desk: DeskPage }, erp: SmallOrigin): Promise<Frame> => {
+  await tab(desk, 'ERP').click();
+  const frame = await pageFrame(page, erp);
+  expect(await frame.evaluate('outcome')).toBe('ready');
+  return frame;
+};
 
 test('[S1] [S3] [S8] every method there and back: page, workbench in a host page, and a real visitor', async ({
   world,
@@ -38,9 +60,7 @@ test('[S1] [S3] [S8] every method there and back: page, workbench in a host page
   const visitor = await Shop.open(await person(), world);
   await visitor.write('Where is my tea?');
   await desk.takeFirst();
-  await tab(desk, 'ERP').click();
-  const frame = await pageFrame(page, erp);
-  expect(await frame.evaluate('outcome')).toBe('ready');
+  const frame = await openErp({ page, desk }, erp);
   const visitorId = await frame.evaluate(`echatSDK.getParamData('visitorData', 'visitorId')`);
   expect(await call(frame, 'getContext')).toMatchObject({
     visitorId,
@@ -75,11 +95,11 @@ test('[S1] [S3] [S8] every method there and back: page, workbench in a host page
   await expect.poll(() => frame.evaluate('heard.at(-1)')).toEqual(['message', 1, 'Thank you']);
 
   expect(await call(frame, 'setVisitorChatSign', { chatSign: 1 })).toBeUndefined();
-  await expect(desk.root.getByRole('img', { name: 'Marked by a business page' })).toHaveCount(2);
+  await expect(desk.root.getByTitle('Marked by a business page')).toHaveCount(2);
   expect(await call(frame, 'setVisitorChatSign', { chatSign: 2 })).toMatchObject({ code: 400 });
-  await expect(desk.root.getByRole('img', { name: 'Marked by a business page' })).toHaveCount(2);
+  await expect(desk.root.getByTitle('Marked by a business page')).toHaveCount(2);
   await call(frame, 'setVisitorChatSign', { chatSign: 0 });
-  await expect(desk.root.getByRole('img', { name: 'Marked by a business page' })).toHaveCount(0);
+  await expect(desk.root.getByTitle('Marked by a business page')).toHaveCount(0);
 
   await desk.composer.fill('Dear customer,');
   await call(frame, 'setDraft', { text: 'it is on its way' });
@@ -157,11 +177,7 @@ test('[S3] wrong signature, stale time, another page: told to the agent and to t
       pageHtml(world).replace(/echatSDK\.config\(\{[^}]*\}\)/, `echatSDK.config(${claim})`),
     );
   }
-  const page = await person();
-  const desk = await DeskPage.login(page, world, 'bo');
-  const visitor = await Shop.open(await person(), world);
-  await visitor.write('Hello there');
-  await desk.takeFirst();
+  const { page, desk, visitor } = await serve(world, person);
   for (const [name, , , code, words] of made) {
     await tab(desk, name).click();
     const frame = await pageFrame(page, erp, `/${name}`);
@@ -183,13 +199,8 @@ test('[S3] a nonce is for one load: not for the next one, nor for a colleague; t
 }) => {
   erp.put('/orders', pageHtml(world));
   await registerPage(world, { name: 'ERP', url: `${erp.origin}/orders` });
-  const page = await person();
-  const desk = await DeskPage.login(page, world, 'bo');
-  await (await Shop.open(await person(), world)).write('Hello there');
-  await desk.takeFirst();
-  await tab(desk, 'ERP').click();
-  const frame = await pageFrame(page, erp);
-  expect(await frame.evaluate('outcome')).toBe('ready');
+  const { page, desk } = await serve(world, person);
+  const frame = await openErp({ page, desk }, erp);
   const stolen = frame.url();
   // As F5 in the frame does.
   await frame.evaluate('location.reload()');
@@ -258,9 +269,7 @@ test('[S3] another origin in the frame, a sibling, an opener, a page without ori
     expect(await frame.evaluate('answers')).toEqual(['the last one']);
     if (name === 'Nobody') expect(await frame.evaluate('origin')).toBe('null');
   }
-  await tab(desk, 'ERP').click();
-  const frame = await pageFrame(page, erp);
-  expect(await frame.evaluate('outcome')).toBe('ready');
+  const frame = await openErp({ page, desk }, erp);
   // A sibling of the same origin in the desk's own document, and the desk opened by a page of that origin.
   await page.evaluate((src) => {
     const sibling = document.createElement('iframe');
@@ -302,14 +311,8 @@ test('[S1] [S8] the frame is shut in; a page without rights is refused in the de
 }) => {
   erp.put('/orders', pageHtml(world));
   await registerPage(world, { name: 'ERP', url: `${erp.origin}/orders`, scopes: [], data: [] });
-  const page = await person();
-  const desk = await DeskPage.login(page, world, 'bo');
-  const visitor = await Shop.open(await person(), world);
-  await visitor.write('Hello there');
-  await desk.takeFirst();
-  await tab(desk, 'ERP').click();
-  const frame = await pageFrame(page, erp);
-  expect(await frame.evaluate('outcome')).toBe('ready');
+  const { page, desk, visitor } = await serve(world, person);
+  const frame = await openErp({ page, desk }, erp);
   expect(await frame.evaluate(`echatSDK.getParamData('visitorData')`)).toBe('');
   const element = page.locator('iframe[title="ERP"]');
   await expect(element).toHaveAttribute('allow', '');
@@ -344,13 +347,8 @@ test('[S5] a card opens its page in the panel, again or by its fragment; an addr
   erp.put('/orders', pageHtml(world, `addEventListener('hashchange', () => heard.push(location.hash));`));
   erp.put('/leaflet', '<!doctype html><title>leaflet</title><h1>Leaflet</h1>');
   const { id } = await registerPage(world, { name: 'ERP', url: `${erp.origin}/orders#/list` });
-  const page = await person();
-  const desk = await DeskPage.login(page, world, 'bo');
-  await (await Shop.open(await person(), world)).write('Hello there');
-  await desk.takeFirst();
-  await tab(desk, 'ERP').click();
-  const frame = await pageFrame(page, erp);
-  expect(await frame.evaluate('outcome')).toBe('ready');
+  const { page, desk } = await serve(world, person);
+  const frame = await openErp({ page, desk }, erp);
   await frame.evaluate('window.mark = 1');
   const cards = [
     { eventId: '1', title: 'Fragment card', url: `apiUrl(${id},'hash')` },
@@ -385,10 +383,7 @@ test('[S1] [S6] tabs by keyboard; the same pages in the drawer of a small frame,
 }) => {
   erp.put('/orders', pageHtml(world));
   await registerPage(world, { name: 'ERP', url: `${erp.origin}/orders` });
-  const page = await person();
-  const desk = await DeskPage.login(page, world, 'bo');
-  await (await Shop.open(await person(), world)).write('Hello there');
-  await desk.takeFirst();
+  const { page, desk } = await serve(world, person);
   await expect(tab(desk, 'ERP')).toBeVisible();
   await tab(desk, 'Visitor').focus();
   await page.keyboard.press('End');
@@ -462,13 +457,9 @@ test('[A15] [S6] what an agent writes down shows at a colleague at once, and onl
 });
 
 test('[S1] a page that refuses to be framed is explained, with a way out', async ({ world, person, erp }) => {
-  test.setTimeout(90_000);
   erp.put('/deny', '<h1>secret</h1>', { 'x-frame-options': 'DENY' });
   await registerPage(world, { name: 'Denied', url: `${erp.origin}/deny` });
-  const page = await person();
-  const desk = await DeskPage.login(page, world, 'bo');
-  await (await Shop.open(await person(), world)).write('Hello there');
-  await desk.takeFirst();
+  const { desk } = await serve(world, person);
   await tab(desk, 'Denied').click();
   const notice = desk.root.getByRole('alert').filter({ hasText: 'Denied does not answer' });
   await expect(notice).toBeVisible({ timeout: 20_000 });

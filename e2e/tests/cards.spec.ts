@@ -29,20 +29,24 @@ const widgetFrame = (page: Page): Frame => {
 
 /** From the end of a long conversation to its beginning, as far as it is drawn; the list draws what is in sight only. */
 const lookThrough = async (page: Page): Promise<{ seen: number; problems: string[] }> => {
-  const total = { seen: 0, problems: [] as string[] };
+  const words = new Set<string>();
+  const found: string[] = [];
   const log = page.getByRole('log');
+  // By hand, so that the list knows that somebody has left its end.
   await log.hover();
-  for (let still = 0; still < 12;) {
+  await page.mouse.wheel(0, -400);
+  for (let still = 0; still < 4;) {
     const { seen, problems } = await lookAtCards(page);
-    total.seen += seen;
-    total.problems.push(...problems);
-    still = seen === 0 ? still + 1 : 0;
-    await page.mouse.wheel(0, -500);
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+    const before = words.size;
+    for (const word of seen) words.add(word);
+    found.push(...problems);
+    still = words.size === before ? still + 1 : 0;
+    await log.evaluate(async (list) => {
+      list.scrollTop -= 1000;
+      for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+    });
   }
-  return total;
+  return { seen: words.size, problems: found };
 };
 
 test(`[S5] ${hostileCards.length} vectors as title, memo and html, and all addresses: nothing runs, leaves or escapes`, async ({
@@ -50,7 +54,8 @@ test(`[S5] ${hostileCards.length} vectors as title, memo and html, and all addre
   person,
 }) => {
   test.setTimeout(240_000);
-  const agentPage = await person();
+  // A tall window draws more of the list at a time.
+  const agentPage = await person({ viewport: { width: 1440, height: 3000 } });
   const visitorPage = await person();
   const own = [world.desk, world.company];
   const deskWatch = await CardWatch.over(agentPage, own);
@@ -68,19 +73,21 @@ test(`[S5] ${hostileCards.length} vectors as title, memo and html, and all addre
     if (code === 0) kept += 1;
   }
   expect(kept).toBeLessThan(hostileAddresses.length / 2);
-  await bare.ask({ method: 'send_to_user', userid, message: [{ type: 'text', value: { text: 'the end' } }] });
+  const end = [{ type: 'text', value: { text: 'the end' } }];
+  expect((await bare.ask({ method: 'send_to_user', userid, message: end })).code).toBe(0);
 
-  await expect(visitor.message('the end')).toBeVisible();
+  await expect(visitor.message('the end')).toBeVisible({ timeout: 60_000 });
   const cards = hostileCards.length + kept;
   await expect(visitor.widget.locator('article')).toHaveCount(cards);
   await expect(visitor.widget.locator('article img[loading]').first()).toBeAttached();
   const shown = await lookAtCards(widgetFrame(visitorPage));
-  expect(shown).toEqual({ seen: cards, problems: [] });
+  expect([shown.seen.length, shown.problems]).toEqual([cards, []]);
 
   await expect(desk.message('the end')).toBeVisible();
   const passed = await lookThrough(agentPage);
   expect(passed.problems).toEqual([]);
-  expect(passed.seen).toBeGreaterThan(200);
+  // Some say the same.
+  expect(passed.seen).toBeGreaterThan(new Set(shown.seen).size * 0.95);
 
   expect(deskWatch.trouble).toEqual([]);
   expect(widgetWatch.trouble).toEqual([]);
@@ -145,7 +152,7 @@ test('[S5] a card for agents is marked for them and never reaches the visitor, n
   );
   await expect(visitor.widget.locator('article')).toHaveCount(1);
   await visitor.page.reload();
-  await visitor.composer.waitFor();
+  await visitor.open();
   await expect(visitor.widget.locator('article')).toHaveCount(1);
   await expect(visitor.widget.getByText('Margin')).toHaveCount(0);
   bare.close();
@@ -205,7 +212,7 @@ test('[V1] a file that was under way when the page was reloaded arrives, once', 
   await visitorPage.reload();
   await expect(desk.root.getByRole('log').getByRole('link', { name: /note\.txt/ })).toHaveCount(1);
   await visitorPage.reload();
-  await visitor.composer.waitFor();
+  await visitor.open();
   await visitor.write('Did you get it?');
   await expect(desk.message('Did you get it?')).toBeVisible();
   await expect(desk.root.getByRole('log').getByRole('link', { name: /note\.txt/ })).toHaveCount(1);

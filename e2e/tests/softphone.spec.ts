@@ -5,7 +5,8 @@ import { PhoneHost, type Places } from '../harness/phone-host.ts';
 import { toneFile } from '../harness/tone-file.ts';
 import { allowOrigins, revoke } from '../harness/allow-origins.ts';
 import { smallOrigin } from '../harness/small-origin.ts';
-import { expect, test as base } from '../harness/world.ts';
+import { smallIssuer } from '../harness/small-issuer.ts';
+import { expect, test as base, World } from '../harness/world.ts';
 
 const tone = 1_000;
 const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
@@ -247,4 +248,93 @@ test('[P7] a second tab shows the call and commands it; when the first is closed
   expect(await second.codes()).not.toContain(5);
   await second.button('Hang up').click();
   expect(await second.status(5)).toMatchObject({ callId: inFirst['callId'], hangupReason: 'hung up' });
+});
+
+test('[P8] attended transfer: asks the third one while the second waits, then joins the two', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  const chen = await PhoneHost.ready(await person(), places, 'chen');
+  await bo.callOut({ callee: '1001' });
+  await ada.status(1);
+  await ada.button('Answer').click();
+  await ada.status(2);
+  await ada.button('Transfer').click();
+  await ada.phone.getByLabel('Number or extension').fill('1003');
+  await ada.button('Ask first').click();
+  await chen.status(1);
+  await expect(bo.phone.getByText('The other side put you on hold')).toBeVisible();
+  await chen.button('Answer').click();
+  await ada.button('Join them').click();
+  await ada.status(5);
+  await expect.poll(async () => near(await chen.tone()), { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => near(await bo.tone()), { timeout: 20_000 }).toBe(true);
+  expect(await bo.codes()).not.toContain(5);
+});
+
+test('[P8] a frame without the microphone: said how to mend it, and the call goes on ringing', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo', 'autoplay *');
+  await ada.callOut({ callee: '1002' });
+  await bo.status(1);
+  await bo.button('Answer').click();
+  await expect(bo.phone.getByRole('alert')).toContainText('allow="microphone *; autoplay *"');
+  await expect(bo.button('Answer')).toBeVisible();
+  expect(await bo.codes()).not.toContain(5);
+  await bo.button('Reject').click();
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'declined' });
+});
+
+test('[P2] single sign-on in a popup: refused and said so, then signed in', async ({ person }) => {
+  const issuer = await smallIssuer();
+  const world = await World.create(issuer.env);
+  const site = await smallOrigin();
+  try {
+    await allowOrigins(world, [site.origin]);
+    const init = { type: 'init', content: { lang: 'en-US', loginMethod: 1 } };
+    const host = await PhoneHost.open(await person(), { world, site }, init);
+    await host.button('Continue').click();
+    await expect(host.phone.getByRole('alert')).toContainText('access_denied');
+    await host.post({ type: 'toEmailLogin' });
+    await expect(host.phone.getByLabel('Password')).toBeVisible();
+    await host.button('Use single sign-on').click();
+    issuer.person.email = 'nobody@demo.inlay';
+    await host.button('Continue').click();
+    await expect(host.phone.getByRole('alert')).not.toContainText('access_denied');
+    issuer.person.email = 'chen@demo.inlay';
+    await host.button('Continue').click();
+    await host.status(4);
+    expect(await host.heard('login')).toEqual([{ email: 'chen@demo.inlay', sipNum: '1003', groupNo: 'G1' }]);
+    expect(host.page.context().pages()).toHaveLength(1);
+  } finally {
+    site.close();
+    await world.close();
+    issuer.close();
+  }
+});
+
+test('[W9] a page of another origin frames nothing, and no page frames the console', async ({
+  places,
+  person,
+}) => {
+  const { world, site } = places;
+  const stranger = await smallOrigin();
+  stranger.put('/', `<!doctype html><iframe src="${world.desk}/admin/#/nxcc"></iframe>`);
+  const page = await person();
+  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+  await page.goto(stranger.origin);
+  await refused;
+  stranger.close();
+  site.put('/console', `<!doctype html><iframe src="${world.desk}/admin/#/agents"></iframe>`);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${site.origin}/console`);
+  await expect(page.frameLocator('iframe').getByRole('link')).toBeVisible();
+  await expect(page.frameLocator('iframe').getByRole('textbox')).toHaveCount(0);
+  expect(asked.filter((url) => url.includes('start-console'))).toEqual([]);
 });

@@ -15,6 +15,7 @@ const folders = {
   'demo-site': 'apps/demo-site',
   'staff-sdk': 'packages/staff-sdk',
   embed: 'packages/embed',
+  'contract-kit': 'packages/contract-kit',
 };
 const apps = Object.keys(folders);
 const shared = ['package-lock.json', 'tsconfig.json', 'scripts/emit-types.ts'];

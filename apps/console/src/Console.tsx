@@ -10,11 +10,13 @@ const newQueries = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
+        // Asked although the browser believes itself offline: a server on this machine answers all the same.
+        networkMode: 'always',
         staleTime: 30_000,
         // A refusal stays one; a line that broke may be back.
         retry: (count, error) => !(error instanceof RequestRefused) && count < 2,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 

@@ -25,7 +25,8 @@ const events = {
   unread_message_count: ({ totalUnreadCount, unreadThreads }) => drawUnread(totalUnreadCount, unreadThreads),
   new_visitor_message: ({ thread }) => drawNotice(`New visitor connected: ${thread.user.nickname}`),
   agent_status_changed: ({ status }) => (document.getElementById('agent-status').textContent = status),
-  thread_status_changed: ({ thread, action }) => drawNotice(`Session with ${thread.user.nickname}: ${action}`),
+  thread_status_changed: ({ thread, action }) =>
+    drawNotice(`Session with ${thread.user.nickname}: ${action}`),
 };
 for (const [type, act] of Object.entries(events))
   workbench.on(type, (data) => {
@@ -53,7 +54,8 @@ onCommand({
   clearUnread: (threadUid) => run('clearUnread', workbench.clearUnread(threadUid)),
 });
 
-document.getElementById('check').addEventListener('click', async () => {
+const check = async () => {
   const findings = await workbench.check({ popup: true });
   for (const finding of findings.toReversed()) drawLog('in', `check: ${finding.check}`, finding, Date.now());
-});
+};
+document.getElementById('check').addEventListener('click', () => void check());

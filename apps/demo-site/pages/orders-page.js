@@ -50,7 +50,7 @@ export function drawSign(sign, words = signWords) {
 /** `set` gets the sign that is wanted; the button changes when the desk has stored it. */
 export function onFollow(set) {
   const button = byId('follow');
-  button.addEventListener('click', async () => {
+  const turn = async () => {
     const sign = button.getAttribute('aria-pressed') === 'true' ? 0 : 1;
     button.disabled = true;
     try {
@@ -60,7 +60,8 @@ export function onFollow(set) {
       say(error.message);
     }
     button.disabled = false;
-  });
+  };
+  button.addEventListener('click', () => void turn());
 }
 
 /** For screen readers. */
@@ -72,7 +73,7 @@ const say = (text) => {
 const action = (label, { busy, done, failed }, run) => {
   const button = element('button', 'action', label);
   button.type = 'button';
-  button.addEventListener('click', async () => {
+  const act = async () => {
     button.disabled = true;
     button.textContent = busy;
     try {
@@ -89,7 +90,8 @@ const action = (label, { busy, done, failed }, run) => {
       button.textContent = label;
       button.classList.remove('done');
     }, 4000);
-  });
+  };
+  button.addEventListener('click', () => void act());
   return button;
 };
 
@@ -111,7 +113,10 @@ const orderRow = (order, data, write) => {
   const row = element('li', 'order');
   const head = element('div', 'head');
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  head.append(element('strong', '', order.number), element('span', `state ${order.state}`, words[order.state]));
+  head.append(
+    element('strong', '', order.number),
+    element('span', `state ${order.state}`, words[order.state]),
+  );
   row.append(head, element('time', '', date.format(order.placedAt)));
   const items = element('ul', 'items');
   let total = 0;

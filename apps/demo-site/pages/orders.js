@@ -1,5 +1,13 @@
 // The order page beside a conversation: what an integration with the staff SDK needs. How it is drawn: orders-page.js.
-import { drawOrders, drawProducts, drawSign, drawTrouble, drawVisitor, onFollow, onRetry } from './orders-page.js';
+import {
+  drawOrders,
+  drawProducts,
+  drawSign,
+  drawTrouble,
+  drawVisitor,
+  onFollow,
+  onRetry,
+} from './orders-page.js';
 
 const { echatSDK } = window;
 const byId = (id) => document.getElementById(id);

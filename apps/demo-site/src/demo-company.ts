@@ -24,7 +24,7 @@ const serve = async (deps: RouteDeps, request: IncomingMessage, response: Server
     query: url.searchParams,
     acceptLanguage: request.headers['accept-language'] ?? '',
     authorization: request.headers.authorization ?? '',
-    origin: `http://${request.headers.host}`,
+    origin: `http://${request.headers.host ?? ''}`,
   });
   response
     .writeHead(status, { ...securityHeaders(deps.settings.deskOrigin, framedBy), 'content-type': type })

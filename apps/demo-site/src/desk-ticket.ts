@@ -15,6 +15,7 @@ export const deskTicket: Route = async ({ settings }, { query, origin }) => {
     data?: { ticket?: string };
     msg?: string;
   };
-  if (data?.ticket === undefined) return json(502, { error: msg ?? `${settings.deskOrigin} does not answer` });
+  if (data?.ticket === undefined)
+    return json(502, { error: msg ?? `${settings.deskOrigin} does not answer` });
   return json(200, { ticket: data.ticket });
 };

@@ -29,7 +29,8 @@ const session: Route = async ({ settings, now }, { query, origin }) => {
     signature: query.get('signature') ?? '',
   };
   const isSigned = isSignedByDesk(opening, { token: settings.pageToken, pageOrigin: origin, now: now() });
-  if (!isSigned) return json(403, { error: 'This page was not opened by the desk, or more than 5 minutes ago.' });
+  if (!isSigned)
+    return json(403, { error: 'This page was not opened by the desk, or more than 5 minutes ago.' });
   return json(200, { session: openSession(settings.pageToken, now()) });
 };
 

@@ -33,7 +33,10 @@ const orderOf = (visitor: string, bytes: Buffer, index: number, today: number): 
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = bytes.subarray(index * 6, index * 6 + 6);
   const days = (index === 0 ? a % 6 : 9 + index * 24) + (b % 7);
   const at = c % catalogue.length;
-  const products = [catalogue[at], ...(d % 2 === 0 ? [catalogue[(at + 1 + (e % 4)) % catalogue.length]] : [])];
+  const products = [
+    catalogue[at],
+    ...(d % 2 === 0 ? [catalogue[(at + 1 + (e % 4)) % catalogue.length]] : []),
+  ];
   const serial = 20_460 - (((bytes[28] ?? 0) * 256 + (bytes[29] ?? 0)) % 300) - index * 137 - (a % 90);
   return {
     number: (index === 0 ? spokenOf[visitor] : undefined) ?? `HP-${serial}`,

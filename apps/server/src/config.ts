@@ -1,5 +1,5 @@
 import type { CallsConfig } from './calls/calls-config.ts';
-import type { SipTimers } from './sip/ports.ts';
+import type { SipTimers } from './sip/sip-timers.ts';
 import type { S3Settings } from './files/s3-settings.ts';
 
 // What an operator can set. Only main.ts reads the environment; this parses what it hands over.

@@ -9,7 +9,7 @@ const source = new URL('../src/cli.ts', import.meta.url);
 const brought = fileURLToPath(new URL('../../../.runtime/node_modules/.bin/node', import.meta.url));
 
 const after = (ms, run) => {
-  const timer = setTimeout(run, ms);
+  const timer = setTimeout(() => run(), ms);
   return () => clearTimeout(timer);
 };
 
@@ -35,6 +35,8 @@ if (!existsSync(source)) await start(built);
 else if (Number(process.versions.node.split('.')[0]) >= 24) await start(source);
 else if (existsSync(brought)) again();
 else {
-  process.stderr.write('Node 24 or newer is needed here. `npm start` brings it, once, without changing your own.\n');
+  process.stderr.write(
+    'Node 24 or newer is needed here. `npm start` brings it, once, without changing your own.\n',
+  );
   process.exitCode = 2;
 }

@@ -15,7 +15,11 @@ export type Machine = Pick<KitDeps, 'now' | 'newId' | 'after'> & {
   interrupted: () => Promise<void>;
 };
 
-const relay = async ({ kit }: Wish, port: number, { after, write, interrupted }: Machine): Promise<number> => {
+const relay = async (
+  { kit }: Wish,
+  port: number,
+  { after, write, interrupted }: Machine,
+): Promise<number> => {
   const deps = { after, random: seededRandom(kit.seed), faults: kit.faults ?? noFaults };
   const opened = await openFaultyRelay(kit.url, port, deps);
   write(`${opened.url} is ${kit.url} behind a bad line. Ctrl C ends it.\n`);

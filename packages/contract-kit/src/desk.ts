@@ -32,7 +32,10 @@ const dataOf = (answer: Frame): Frame => (isFrame(answer['data']) ? answer['data
 const socketUrl = (url: string): string => `${url.replace(/^http/, 'ws')}/`;
 
 /** A3. */
-export const signIn = async (url: string, credentials: Credentials): Promise<{ token: string; agent: Frame }> => {
+export const signIn = async (
+  url: string,
+  credentials: Credentials,
+): Promise<{ token: string; agent: Frame }> => {
   const answer = await postJson(`${url}/api/auth/login`, credentials);
   const { token, agent } = dataOf(answer);
   if (answer['code'] === 0 && typeof token === 'string' && isFrame(agent)) return { token, agent };
@@ -48,7 +51,13 @@ const openAgent = async (options: KitOptions, deps: LineDeps, credentials: Crede
   // The router shall leave the kit's visitors where the checks expect them.
   await client.ask({ method: 'set_auto_connect_status', status: 0 });
   await client.ask({ method: 'set_customer_status', status: 1 });
-  return { client, token, loginReply, id: Number(agent['customer_id']), name: String(agent['customer_name']) };
+  return {
+    client,
+    token,
+    loginReply,
+    id: Number(agent['customer_id']),
+    name: String(agent['customer_name']),
+  };
 };
 
 export const openDesk = async (

@@ -19,28 +19,25 @@ const join = (from: WebSocket, line: FaultLine<string>, beats: (text: string) =>
   });
 };
 
-const sender =
-  (to: WebSocket) =>
-  (text: string): void => {
+/** What comes before the other side is open waits for it. */
+const sender = (to: WebSocket): ((text: string) => void) => {
+  const early: string[] = [];
+  to.once('open', () => early.splice(0).forEach((text) => to.send(text)));
+  return (text) => {
     if (to.readyState === WebSocket.OPEN) to.send(text);
+    else if (to.readyState === WebSocket.CONNECTING) early.push(text);
   };
-
-/** Frames that came before the other side was open. */
-const whenOpen = (socket: WebSocket, run: () => void): void => {
-  if (socket.readyState === WebSocket.OPEN) run();
-  else socket.once('open', run);
 };
 
 const closeCode = (code: number): number => (code === 1000 || (code >= 3000 && code < 5000) ? code : 1011);
 
 const relaySocket = (client: WebSocket, address: string, { faults, random, after }: Deps): void => {
   const desk = new WebSocket(address, { perMessageDeflate: false });
-  const toDesk = createFaultLine({ faults, random, after }, (text: string) =>
-    whenOpen(desk, () => sender(desk)(text)),
-  );
-  const toClient = createFaultLine({ faults, random, after }, sender(client));
-  join(client, toDesk, sender(desk));
-  join(desk, toClient, sender(client));
+  const [sendDesk, sendClient] = [sender(desk), sender(client)];
+  const toDesk = createFaultLine({ faults, random, after }, sendDesk);
+  const toClient = createFaultLine({ faults, random, after }, sendClient);
+  join(client, toDesk, sendDesk);
+  join(desk, toClient, sendClient);
   const end = (other: WebSocket) => (code: number) => {
     toDesk.close();
     toClient.close();

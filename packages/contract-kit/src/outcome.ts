@@ -36,6 +36,11 @@ export const expectShape = (what: string, shape: Shape, value: unknown): void =>
   if (problems.length > 0) broken(`${what}: ${problems.slice(0, 5).join('; ')}`);
 };
 
+/** `what` names what must not be there; the first of it is shown. */
+export const expectNone = (what: string, found: readonly unknown[]): void => {
+  if (found.length > 0) broken(`${found.length} × ${what}: ${JSON.stringify(found[0])?.slice(0, 200)}`);
+};
+
 export const expectThat = (fits: boolean, message: string): void => {
   if (!fits) broken(message);
 };

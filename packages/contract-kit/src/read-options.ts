@@ -87,7 +87,8 @@ export const readOptions = (args: readonly string[], env: Env): Wish | 'help' =>
   const { values, positionals } = parsed(args);
   const [url, ...more] = positionals;
   if (values.help) return 'help';
-  if (url === undefined || more.length > 0) throw new Unusable('name one address: contract-kit http://127.0.0.1:7272');
+  if (url === undefined || more.length > 0)
+    throw new Unusable('name one address: contract-kit http://127.0.0.1:7272');
   const value = (name: Name): string =>
     values[name] ?? env[`INLAY_KIT_${name.toUpperCase().replaceAll('-', '_')}`] ?? demo[name];
   return {

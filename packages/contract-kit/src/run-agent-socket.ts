@@ -1,5 +1,6 @@
 import { agentSocketChecks } from './checks/agent-socket/all.ts';
 import { deliveryChecks } from './checks/delivery/faulty-line.ts';
+import { isFrame } from './client/frame.ts';
 import { openHttpChecks } from './checks/open-http/all.ts';
 import { runChecks } from './check.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -24,14 +25,16 @@ const notReached = (deps: KitDeps, error: unknown): Outcome[] => {
 
 /** Leaves nobody waiting: the next run, and the people of the desk, shall not find the kit's visitors. */
 const tidy = async ({ first, options: { bid } }: Desk): Promise<void> => {
-  const rowsOf = async (method: string): Promise<{ userid: string }[]> => {
+  const ownOf = async (method: string): Promise<string[]> => {
     const { data } = await first.client.ask({ method, bid });
-    return (data as { user_list: { userid: string }[] }).user_list;
+    const rows: unknown = isFrame(data) ? data['user_list'] : [];
+    const ids = Array.isArray(rows) ? rows.map((row) => (isFrame(row) ? String(row['userid']) : '')) : [];
+    return ids.filter((userid) => userid.startsWith('kit-'));
   };
-  for (const { userid } of await rowsOf('get_wait_user_list'))
-    if (userid.startsWith('kit-')) await first.client.ask({ method: 'connect', userid });
-  for (const { userid } of await rowsOf('get_current_session_list'))
-    if (userid.startsWith('kit-')) await first.client.ask({ method: 'disconnect', userid });
+  for (const userid of await ownOf('get_wait_user_list'))
+    await first.client.ask({ method: 'connect', userid });
+  for (const userid of await ownOf('get_current_session_list'))
+    await first.client.ask({ method: 'disconnect', userid });
 };
 
 /** Interface 4: a fake client that knows `ws` and the reference. */

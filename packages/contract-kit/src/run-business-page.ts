@@ -23,7 +23,12 @@ export const runBusinessPage = async (
 ): Promise<Outcome[]> => {
   await expectServed(options);
   const world = await openPageWorld(options, deps, browser);
-  const outcomes = await runChecks(3, callChecks, world, deps).finally(() => world.close());
+  const outcomes: Outcome[] = [];
+  try {
+    outcomes.push(...(await runChecks(3, callChecks, world, deps)));
+  } finally {
+    await world.close();
+  }
   const context = { options, deps, browser };
   return [...outcomes, ...(await runChecks(3, pageFaultChecks, context, deps))];
 };

@@ -258,8 +258,9 @@ export class Phone {
       },
       onRegistered: (liveCalls) => {
         this.#triedFresh = false;
-        this.#setLine('registered');
+        // First, so that nobody sees a line that is up and a call that is nowhere (P7).
         this.#rejoin(liveCalls);
+        this.#setLine('registered');
       },
       onRegistrationFailed: (failure) => this.#onRegistrationFailed(failure.status),
       onIncoming: (incoming) => this.#onIncoming(incoming),

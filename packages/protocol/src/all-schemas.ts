@@ -73,7 +73,7 @@ import {
 import { callsAnswer, callsQuery } from './admin-http/calls.ts';
 import { oidcBody, oidcSettingsAnswer } from './admin-http/oidc.ts';
 import { oidcExchangeBody, oidcReturn, oidcStartAnswer, oidcStartQuery } from './auth-http/oidc.ts';
-import { callEventBody } from './calls-http/event.ts';
+import { callEventAnswer, callEventBody } from './calls-http/event.ts';
 import { callPolicyAnswer, callPolicyBody } from './calls-http/policy.ts';
 import { refusal } from './agent-socket/envelope.ts';
 import { heads } from './agent-socket/heads.ts';
@@ -203,6 +203,7 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'policy.body': callPolicyBody,
     'policy.answer': callPolicyAnswer,
     'event.body': callEventBody,
+    'event.answer': callEventAnswer,
   }),
   ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),
   ...plain('webhook', {

@@ -128,9 +128,7 @@ const channelOf = ({ id, address, title, description }: Socket, names: readonly 
   address,
   title,
   description,
-  messages: Object.fromEntries(
-    names.map((name) => [name, { $ref: `#/components/messages/${id}.${name}` }]),
-  ),
+  messages: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${id}.${name}` }])),
 });
 
 export const asyncApi = (describe: Describe): AsyncApi => {

@@ -17,5 +17,6 @@ export const initials = (name: string): string => {
 export const hueOf = (id: string): number => {
   let sum = 7;
   for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 360;
-  return sum;
+  // Neighbouring ids, far apart on the wheel.
+  return (sum * 137) % 360;
 };

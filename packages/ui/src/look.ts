@@ -40,10 +40,15 @@ export const look = {
 
 type Wanted = { variant: string; color?: string | undefined };
 
+/** What Mantine's own red is too light for. */
+const danger = { background: 'var(--red)', hover: 'var(--red-pressed)', color: 'var(--on-red)' } as const;
+
 /** Indigo 4 of the dark scheme carries dark text, indigo 6 white: 4.5:1 either way. */
 export const readable = <Colors extends { color: string }>(wanted: Wanted, colors: Colors): Colors => {
+  if (wanted.variant !== 'filled') return colors;
+  if (wanted.color === 'red') return { ...colors, ...danger };
   const isPrimary = wanted.color === undefined || wanted.color === 'indigo';
-  return wanted.variant === 'filled' && isPrimary ? { ...colors, color: 'var(--on-accent)' } : colors;
+  return isPrimary ? { ...colors, hover: 'var(--accent-ink)', color: 'var(--on-accent)' } : colors;
 };
 
 /** Mantine writes its variables with innerHTML, which Trusted Types forbid; a constructed sheet needs no markup. */

@@ -1,4 +1,4 @@
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+import { same } from './same.ts';
 
 /** Only what was changed is sent: of two who change different things of the same row, neither undoes the other. */
 export const changedFields = <T extends object>(before: T, after: T): Partial<T> =>

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../languages/use-words.ts';
 import type { Api, Session } from '../session/api.ts';
 import { LoginForm } from './LoginForm.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 
 type Props = { api: Pick<Api, 'login'>; session: Session; onSession: (session: Session) => void };
 
@@ -17,7 +17,7 @@ export const SignInAgain = ({ api, session, onSession }: Props) => {
     else setRefused(true);
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => undefined}
       withCloseButton={false}
@@ -28,6 +28,6 @@ export const SignInAgain = ({ api, session, onSession }: Props) => {
     >
       <p>{refused ? t('again.other', { name: session.agent.customer_name }) : t('again.text')}</p>
       <LoginForm api={api} email={session.agent.email} onSession={accept} />
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,5 +1,6 @@
 import { RequestRefused } from '@inlay/client/refused.ts';
 import type { LoginBody, SessionAgent, SessionAnswer } from '@inlay/protocol/auth-http/login.ts';
+import type { OidcExchangeBody } from '@inlay/protocol/auth-http/oidc.ts';
 import type { Language } from '@inlay/protocol/errors.ts';
 
 /** The server could not be reached, or something between us and it answered. */
@@ -16,9 +17,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Api = {
   login(body: LoginBody): Promise<Session>;
   /** P2: where the agent signs in with the identity provider. */
-  startSso(): Promise<{ url: string }>;
+  startSso(): Promise<{ url: string; state: string }>;
   /** P2: what the provider handed the popup, for a session. */
-  endSso(body: { code: string; state: string }): Promise<Session>;
+  endSso(body: OidcExchangeBody): Promise<Session>;
   agentOf(token: string): Promise<SessionAgent>;
   logout(token: string): Promise<void>;
   /** `data` of the answer; the server checked what it says, so it is trusted. */
@@ -61,7 +62,8 @@ export const createApi = (fetch: typeof window.fetch, language: () => Language):
   };
   return {
     login: async (body) => (await ask({ method: 'POST', path: '/api/auth/login', body })) as Session,
-    startSso: async () => (await ask({ method: 'GET', path: '/api/auth/oidc/start' })) as { url: string },
+    startSso: async () =>
+      (await ask({ method: 'GET', path: '/api/auth/oidc/start' })) as { url: string; state: string },
     endSso: async (body) => (await ask({ method: 'POST', path: '/api/auth/oidc/exchange', body })) as Session,
     agentOf: async (token) =>
       ((await ask({ method: 'GET', path: '/api/auth/session', token })) as Session).agent,

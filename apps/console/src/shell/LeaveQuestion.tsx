@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWords } from '../languages/use-words.ts';
 import { useRouter } from './use-router.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Asked before unsaved work is left. */
 export const LeaveQuestion = () => {
@@ -11,14 +12,7 @@ export const LeaveQuestion = () => {
   useEffect(() => router.onAsk((run) => setLeave(() => run)), [router]);
   const stay = () => setLeave(null);
   return (
-    <Modal
-      opened={leave !== null}
-      onClose={stay}
-      title={t('leave.title')}
-      role="alertdialog"
-      zIndex={300}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog opened={leave !== null} onClose={stay} title={t('leave.title')} role="alertdialog" zIndex={300}>
       <p>{t('leave.text')}</p>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={stay} data-autofocus>
@@ -34,6 +28,6 @@ export const LeaveQuestion = () => {
           {t('leave.leave')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,8 +1,8 @@
-import { Skeleton } from '@mantine/core';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../languages/use-words.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { SectionPage } from './SectionPage.tsx';
 import { sections } from './sections.ts';
 import styles from './Shell.module.css';
 import { usePath, useRouter } from './use-router.ts';
@@ -55,13 +55,6 @@ const Rail = ({ current }: { current: string | undefined }) => {
   );
 };
 
-const Outline = () => (
-  <div className={styles.outline} aria-busy="true">
-    <Skeleton height={28} width={220} animate={false} />
-    <Skeleton height={160} animate={false} />
-  </div>
-);
-
 /** The rail at the left, or along the top of a narrow window, and the section. */
 export const Shell = () => {
   const { t } = useWords();
@@ -73,9 +66,12 @@ export const Shell = () => {
   }, [section, t]);
   return (
     <div className={styles.shell}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {t('shell.skip')}
+      </button>
       <Rail current={section?.path} />
-      <main ref={main} className={styles.main}>
-        <Suspense fallback={<Outline />}>{section ? <section.Page key={section.path} /> : null}</Suspense>
+      <main ref={main} className={styles.main} tabIndex={-1}>
+        {section ? <SectionPage key={section.path} section={section} /> : null}
       </main>
       <LeaveQuestion />
     </div>

@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../languages/use-words.ts';
 import { Problem } from './Problem.tsx';
+import { Dialog } from './Dialog.tsx';
 
 export type Question = {
   /** Names what it is about. */
@@ -39,13 +40,7 @@ export const Confirm = ({ question, onClose }: Props) => {
   const { t } = useWords();
   const { busy, error, run, close } = useRun(question, onClose);
   return (
-    <Modal
-      opened={question !== null}
-      onClose={close}
-      title={question?.title}
-      role="alertdialog"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog opened={question !== null} onClose={close} title={question?.title} role="alertdialog">
       <p>{question?.text}</p>
       <Problem error={error} kept={false} />
       <Group justify="flex-end" mt="md">
@@ -56,6 +51,6 @@ export const Confirm = ({ question, onClose }: Props) => {
           {question?.action}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };

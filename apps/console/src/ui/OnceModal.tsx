@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useWords } from '../languages/use-words.ts';
 import { CopyField } from './CopyField.tsx';
+import { Dialog } from './Dialog.tsx';
 
 export type Once = { title: string; text: string; label: string; value: string };
 
@@ -8,7 +9,7 @@ export type Once = { title: string; text: string; label: string; value: string }
 export const OnceModal = ({ once, onClose }: { once: Once | null; onClose: () => void }) => {
   const { t } = useWords();
   return (
-    <Modal
+    <Dialog
       opened={once !== null}
       onClose={onClose}
       title={once?.title}
@@ -22,6 +23,6 @@ export const OnceModal = ({ once, onClose }: { once: Once | null; onClose: () =>
       <Group justify="flex-end" mt="md">
         <Button onClick={onClose}>{t('action.stored')}</Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };

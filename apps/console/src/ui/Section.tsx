@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './Section.module.css';
 
@@ -9,10 +8,10 @@ export const Section = ({ title, text, action, children }: Props) => (
   <div className={styles.section}>
     <header className={styles.header}>
       <div className={styles.words}>
-        <Title order={1} className={styles.title}>
+        <h1 className={styles.title} tabIndex={-1}>
           {title}
-        </Title>
-        <p className={styles.text}>{text}</p>
+        </h1>
+        {text === '' ? null : <p className={styles.text}>{text}</p>}
       </div>
       {action}
     </header>
@@ -25,9 +24,7 @@ export const Panel = ({ title, text, action, children }: Props) => (
   <section className={styles.panel} aria-label={title}>
     <header className={styles.header}>
       <div className={styles.words}>
-        <Title order={2} className={styles.subtitle}>
-          {title}
-        </Title>
+        <h2 className={styles.subtitle}>{title}</h2>
         <p className={styles.text}>{text}</p>
       </div>
       {action}

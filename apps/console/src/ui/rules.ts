@@ -39,3 +39,8 @@ export const colorRule =
   (t: Say): Rule =>
   (value) =>
     /^#[0-9a-f]{6}$/i.test(value) ? null : t('rule.color');
+
+export const twiceRule =
+  (t: Say, all: readonly string[]): Rule =>
+  (value) =>
+    all.filter((each) => each === value.trim()).length > 1 ? t('rule.twice') : null;

@@ -17,13 +17,18 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const dataOf = <T>(frame: Frame): T => frame['data'] as T;
+type Data = {
+  url: string;
+  pages: Record<string, unknown>[];
+  thread: { thread_uid: string; chat_sign: number };
+};
+/** What the reply of the method asked for carries. */
+const dataOf = (frame: Frame): Data => frame['data'] as Data;
 const pagesOf = async (agent = bo, { userid } = visitor) =>
-  dataOf<{ pages: Record<string, unknown>[] }>(await agent.ask({ method: 'get_business_pages', userid }))
-    .pages;
+  dataOf(await agent.ask({ method: 'get_business_pages', userid })).pages;
 const openAs = async (agent: WireClient, pageId: number, { userid } = visitor) =>
   agent.ask({ method: 'open_business_page', page_id: pageId, userid });
-const urlOf = async (pageId: number) => new URL(dataOf<{ url: string }>(await openAs(bo, pageId)).url);
+const urlOf = async (pageId: number) => new URL(dataOf(await openAs(bo, pageId)).url);
 const verify = (pageId: number, claim: object, more: object = {}, agent = bo) =>
   agent
     .ask({ method: 'verify_business_page', page_id: pageId, load, origin: pageOrigin, ...claim, ...more })
@@ -109,9 +114,7 @@ test('[S1] who may not read the conversation opens no page beside it; a disabled
   expect(await openAs(chen, id)).toMatchObject({ code: 403 });
   const { writes } = desk.server.deps.store;
   const by = { agentId: 1, agentName: 'Ada' };
-  const [entry] = (await desk.server.deps.store.reads.agentEntries(1, 0)).filter(
-    ({ id: agent }) => agent === 2,
-  );
+  const entry = (await desk.server.deps.store.reads.agentEntries(1, 0)).find(({ id: agent }) => agent === 2);
   await writes.changeAgent({
     deskId: 1,
     by,
@@ -253,7 +256,7 @@ test('[S6] [S8] what a page hears of the visitor: only with its scope, and the c
   const whole = await desk.addPage({ scopes: ['visitor:read', 'crm:read'] });
   expect(dataOf(await ask(whole.id))).toMatchObject({ crmData: { name: 'Mei', memo: 'likes tea' } });
   await bo.ask({ method: 'disconnect', userid: visitor.userid });
-  const ended = dataOf<object>(await ask(whole.id));
+  const ended = dataOf(await ask(whole.id));
   expect(ended).toMatchObject({ chatStatus: 2 });
   expect(ended).not.toHaveProperty('chatData');
 });
@@ -290,10 +293,7 @@ test('[S8] a page sends only with its right, on the way of every send; the visit
 test('[S7] the mark is stored on the thread, told to whoever sees it, and cannot be set elsewhere', async () => {
   const { userid } = visitor;
   const { id } = await desk.addPage();
-  const threadOf = async () =>
-    dataOf<{ thread: { thread_uid: string; chat_sign: number } }>(
-      await bo.ask({ method: 'get_thread', userid }),
-    ).thread;
+  const threadOf = async () => dataOf(await bo.ask({ method: 'get_thread', userid })).thread;
   const { thread_uid: uid, chat_sign: before } = await threadOf();
   expect(before).toBe(0);
   const sign = (more: object = {}, agent = bo) =>

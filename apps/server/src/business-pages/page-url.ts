@@ -1,4 +1,5 @@
 import type { PageData } from '@inlay/protocol/admin-http/business-page.ts';
+import { unreachable } from '@inlay/protocol/errors.ts';
 import type { ThreadRecord, VisitorRecord } from '../store/port.ts';
 import { chatData, crmData, routeData, visitorData } from './page-visitor.ts';
 
@@ -11,7 +12,7 @@ const longestValue = 200;
 
 /** By whole characters: half of a surrogate pair cannot be encoded. */
 const cut = (value: string | number): string =>
-  [...String(value).toWellFormed()].slice(0, longestValue).join('');
+  Array.from(String(value).toWellFormed()).slice(0, longestValue).join('');
 
 export const encodeFields = (fields: Fields): string =>
   Object.entries(fields)
@@ -33,6 +34,8 @@ const valueOf = (name: PageData, visitor: VisitorRecord, thread: ThreadRecord): 
     case 'metaData':
     case 'myData':
       return null;
+    default:
+      return unreachable(name);
   }
 };
 

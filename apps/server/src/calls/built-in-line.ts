@@ -5,10 +5,12 @@ import type { Deps } from '../deps.ts';
 import { type AddPath, attachSip, type Sip } from '../sip/attach-sip.ts';
 import { demoNumber } from '../sip/demo-numbers.ts';
 import { mediaProcess } from '../sip/media/media-process.ts';
-import { type PolicyAnswer, type PolicyQuestion, usualTimers } from '../sip/ports.ts';
+import type { PolicyAnswer, PolicyQuestion } from '../sip/ports.ts';
+import { usualTimers } from '../sip/sip-timers.ts';
 import { askCallPolicy, askTransferPolicy } from './ask-call-policy.ts';
 import { recordCall } from './line-records.ts';
 import { builtInDomain } from './phone-account.ts';
+import { ToldCalls } from './told-calls.ts';
 
 export type BuiltInLine = Sip & {
   /** Signs the credentials of this process; a page whose credential is of another one gets a fresh one. */
@@ -61,12 +63,10 @@ const leaseOf =
   };
 
 /** M3: 1 can be called, 2 to 7 can only call out. Who is no agent is the line's to refuse. */
-const mayRing =
-  (needs: Needs) =>
-  async (extension: string): Promise<boolean> => {
-    const agent = await agentOf(needs, extension);
-    return agent === null || agent.status === 'available';
-  };
+const mayRing = async (needs: Needs, extension: string): Promise<boolean> => {
+  const agent = await agentOf(needs, extension);
+  return agent === null || agent.status === 'available';
+};
 
 /** P6: the line of this server at `/sip`, with its records and its policy. */
 export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => {
@@ -74,7 +74,7 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
   const turns = oneAtATime();
   const records = { store, line: needs.line, turns };
   const secret = newToken();
-  const open = new Set<Promise<void>>();
+  const told = new ToldCalls();
   const sip = attachSip(
     {
       clock,
@@ -84,17 +84,25 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
       secret,
       timers: config.sipTimers ?? usualTimers,
       // In the call's own turn: a caller who hangs up meanwhile is recorded after the call began.
-      policy: (question) => turns(question.callId, () => decide(needs, question)),
+      policy: (question) => {
+        const before = told.storedOf(question.from);
+        return turns(question.callId, async () => {
+          await before;
+          return decide(needs, question);
+        });
+      },
       leaseOf: leaseOf(needs),
       isExtension: async (extension) => (await store.reads.agentIdByExtension(extension)) !== null,
-      mayRing: mayRing(needs),
+      mayRing: async (extension) => {
+        await told.storedOf(extension);
+        return mayRing(needs, extension);
+      },
       media: mediaProcess({ log, clock }),
       onCallEvent: (event) => {
         const stored = recordCall(records, event).catch((error: unknown) =>
           log.error({ err: error, callId: event.callId }, 'recording a call failed'),
         );
-        open.add(stored);
-        void stored.finally(() => open.delete(stored));
+        told.add(event, stored);
       },
       messagesPerSecond: config.framesPerSecond,
       sendBufferBytes: config.sendBufferBytes,
@@ -102,5 +110,5 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
     },
     addPath,
   );
-  return { ...sip, secret, settled: async () => void (await Promise.all(open)) };
+  return { ...sip, secret, settled: async () => void (await told.stored()) };
 };

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { get, nameIn, sdpNamed, tagIn } from './testing/sip-text.ts';
 import { type SipTestServer, startSipServer } from './testing/sip-server.ts';
-import { type CallEvent, usualTimers } from './ports.ts';
+import type { CallEvent } from './ports.ts';
+import { usualTimers } from './sip-timers.ts';
 
 let server: SipTestServer;
 const start = async (overrides: Parameters<typeof startSipServer>[0] = {}): Promise<SipTestServer> => {

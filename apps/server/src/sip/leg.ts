@@ -4,7 +4,7 @@ import { type Dialog, dialogLines, learnPeer, refreshTarget } from './dialog.ts'
 import type { Flow, Incoming } from './flow.ts';
 import { isUp, legAfter, type LegEvent, type LegState, moveLeg } from './leg-state.ts';
 import type { Answered, Offered, Party } from './party.ts';
-import type { SipTimers } from './ports.ts';
+import type { SipTimers } from './sip-timers.ts';
 import { putsOnHold } from './sdp.ts';
 import { SessionTimer } from './session-timer.ts';
 import { headerOf, type SipRequest, type SipResponse } from './wire/message.ts';

@@ -1,6 +1,7 @@
 import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { Clock } from '../deps.ts';
 import type { MediaPeers } from './media/media-peer.ts';
+import type { SipTimers } from './sip-timers.ts';
 
 /** What the policy is asked before anything rings (P4). */
 export type PolicyQuestion = {
@@ -37,32 +38,6 @@ export type CallEvent = CallFacts & { at: number } & (
     | { name: 'transferred'; by: string; to: string }
     | { name: 'ended'; result: CallResult; hangupCode: HangupCode | null; endedBy: string }
   );
-
-/** Milliseconds. */
-export type SipTimers = {
-  noAnswer: number;
-  /** P7: how long the other side is held while a page reloads. */
-  reattach: number;
-  /** How long a caller keeps hearing the ring tone when every ringing page has gone. */
-  ringLoss: number;
-  request: number;
-  policy: number;
-  /** RFC 3261 §14.1: how long to wait after 491. */
-  glare: number;
-  callBack: number;
-  ping: number;
-};
-
-export const usualTimers: SipTimers = {
-  noAnswer: 60_000,
-  reattach: 45_000,
-  ringLoss: 10_000,
-  request: 32_000,
-  policy: 5_000,
-  glare: 2_100,
-  callBack: 2_000,
-  ping: 25_000,
-};
 
 export type SipLog = {
   info(fields: object, text: string): void;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { mintCredential } from './auth/ephemeral-credential.ts';
 import { all, compose, get } from './testing/sip-text.ts';
 import { secret, type SipTestServer, startSipServer } from './testing/sip-server.ts';
-import { usualTimers } from './ports.ts';
+import { usualTimers } from './sip-timers.ts';
 
 let server: SipTestServer;
 const start = async (overrides: Parameters<typeof startSipServer>[0] = {}): Promise<void> => {
@@ -231,7 +231,7 @@ test('[O3] when the server stops, both sides of a call hear BYE with 801 and rin
 
 test('[P7] tokens of leases only grow, an expired one is free, a former holder cannot renew', async () => {
   await start({ timers: usualTimers });
-  const { MediaLeases } = await import('./media-leases.ts');
+  const { MediaLeases } = await import('./testing/media-leases.ts');
   let now = 1_000;
   const leases = new MediaLeases({ now: () => now }, 100);
   const a = leases.claim('1', 'a');

@@ -70,6 +70,8 @@ const decide = async (
   wishedCaller: string,
 ): Promise<void> => {
   if (await hasStaleLease(line, incoming, leg.who)) return call.deny(staleLease);
+  // Who has hung up meanwhile is not asked about: what the policy lets in, it also pays for.
+  if (call.isEnded) return;
   const { callId, callee: to, orderId, params } = call.facts;
   const question = {
     callId,

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { hangupCodes, type HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
-import { type PolicyQuestion, usualTimers } from './ports.ts';
+import type { PolicyQuestion } from './ports.ts';
+import { usualTimers } from './sip-timers.ts';
 import type { End, SipPage } from './testing/sip-page.ts';
 import { get, nameIn, sdpNamed, tagIn } from './testing/sip-text.ts';
 import { type SipTestServer, startSipServer } from './testing/sip-server.ts';

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { openPostgresStore } from '../store/postgres/open.ts';
 import { businessPagesContract } from './business-pages-contract.ts';
+import { callContract } from './call-contract.ts';
 import { consoleContract } from './console-contract.ts';
 import { type OpenStore, storeContract } from './contract.ts';
 import { type Databases, openDatabases } from './databases.ts';
@@ -29,4 +30,5 @@ const openOne: OpenStore = async () => {
 };
 storeContract(openOne);
 consoleContract(openOne);
+callContract(openOne);
 businessPagesContract(openOne);

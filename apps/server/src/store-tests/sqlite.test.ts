@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { openConnection } from '../store/sqlite/connection.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import { businessPagesContract } from './business-pages-contract.ts';
+import { callContract } from './call-contract.ts';
 import { consoleContract } from './console-contract.ts';
 import { type OpenStore, storeContract } from './contract.ts';
 
@@ -31,6 +32,7 @@ const openOne: OpenStore = async () => {
 };
 storeContract(openOne);
 consoleContract(openOne);
+callContract(openOne);
 businessPagesContract(openOne);
 
 test('[D1] every connection runs with synchronous=FULL in WAL mode', async () => {

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { timelineOf, type Row } from '../conversation/timeline.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionState } from '../session/session-state.ts';
@@ -22,6 +22,28 @@ type TimelineProps = { state: SessionState; session: Session; uploads: Uploads }
 const RowView = ({ row }: { row: Row }) => {
   if (row.kind === 'day') return <DayLine time={row.time} />;
   return row.kind === 'event' ? <EventLine part={row.part} /> : <Bubble row={row} />;
+};
+
+const isSame = (one: Row, other: Row): boolean => {
+  if (one.kind !== 'bubble' || other.kind !== 'bubble') return one.kind !== 'bubble' && one.key === other.key;
+  const { record, first, last, delivery } = one;
+  return (
+    record === other.record && first === other.first && last === other.last && delivery === other.delivery
+  );
+};
+
+/** What was drawn and has not changed is passed over: else a long conversation is drawn anew with each message. */
+const useRowViews = (rows: readonly Row[]) => {
+  const drawn = useRef(new Map<string, { row: Row; view: ReturnType<typeof RowView> }>());
+  return useMemo(() => {
+    const views = rows.map((row) => {
+      const before = drawn.current.get(row.key);
+      const kept = before && isSame(before.row, row) ? before : null;
+      return kept ?? { row, view: <RowView key={row.key} row={row} /> };
+    });
+    drawn.current = new Map(views.map((one) => [one.row.key, one]));
+    return views.map(({ view }) => view);
+  }, [rows]);
 };
 
 const Older = ({ state, session }: Pick<TimelineProps, 'state' | 'session'>) => {
@@ -65,6 +87,7 @@ export const Timeline = (props: TimelineProps) => {
   const { conversation } = state;
   const { words } = useSpeech();
   const rows = useMemo(() => timelineOf(conversation), [conversation]);
+  const views = useRowViews(rows);
   const own = conversation.outbox.length + useCell(uploads.list).length;
   const end = `${rows.at(-1)?.key ?? ''} ${own} ${state.typing ?? ''} ${conversation.thread?.state ?? ''}`;
   const onTop = (): void => void session.loadOlder();
@@ -75,9 +98,7 @@ export const Timeline = (props: TimelineProps) => {
       <section class="timeline" ref={ref} onScroll={onScroll} tabIndex={0} aria-label={words.messages}>
         <div class="rows" role="log" aria-live="polite" aria-busy={state.loadingOlder}>
           {conversation.older ? <Older {...props} /> : <Opening conversation={conversation} />}
-          {rows.map((row) => (
-            <RowView key={row.key} row={row} />
-          ))}
+          {views}
           <Tail {...props} />
         </div>
       </section>

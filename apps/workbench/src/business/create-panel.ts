@@ -43,7 +43,7 @@ export type Panel = {
 const retryMs = 5000;
 
 const keyOf = (thread: ThreadRow): string =>
-  `${thread.userid} ${thread.thread_uid} ${thread.state} ${thread.customer_id}`;
+  `${thread.userid} ${thread.thread_uid} ${thread.state} ${thread.customer_id ?? ''}`;
 
 export const createPanel = ({ desk, onError, onShown }: Deps): Panel => {
   const store = createStore<PanelState>(emptyPanel);

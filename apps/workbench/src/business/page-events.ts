@@ -11,6 +11,8 @@ type Deps = {
   desk: Pick<Desk, 'client' | 'store' | 'onPush'>;
   host: Pick<PageHost, 'hears' | 'tell'>;
   page: BusinessPageTab;
+  /** For whom it was loaded. */
+  userid: string;
   beside: () => ThreadRow | null;
   deskOrigin: string;
   onError: (error: unknown) => void;
@@ -23,9 +25,11 @@ const momentOf = (thread: ThreadRow): string => `${thread.thread_uid} ${thread.s
  * S6: tells the page who is selected, what he writes, and what this agent writes down. `look` is called whenever the
  * selected thread, or what the page listens to, may have changed.
  */
-export const pageEvents = ({ desk, host, page, beside, deskOrigin, onError }: Deps) => {
+export const pageEvents = ({ desk, host, page, userid: first, beside, deskOrigin, onError }: Deps) => {
   let told = '';
   let asked = 0;
+  /** Whom the page shows, as far as it has been told. */
+  let shown = first;
 
   const select = async (thread: ThreadRow): Promise<void> => {
     asked += 1;
@@ -33,7 +37,9 @@ export const pageEvents = ({ desk, host, page, beside, deskOrigin, onError }: De
     const { userid } = thread;
     const { data } = await desk.client.request('get_page_visitor', { page_id: page.page_id, userid });
     // Somebody else was selected while the answer was on its way.
-    if (turn === asked && beside()?.userid === userid) host.tell('onSelectVisitor', data);
+    if (turn !== asked || beside()?.userid !== userid) return;
+    shown = userid;
+    host.tell('onSelectVisitor', data);
   };
   const look = (): void => {
     const thread = beside();
@@ -61,6 +67,8 @@ export const pageEvents = ({ desk, host, page, beside, deskOrigin, onError }: De
   const stops = [desk.onPush(hearPush), desk.store.subscribe(look)];
   return {
     look,
+    /** What was clicked while the page showed somebody else must not reach this one. */
+    isFor: (thread: ThreadRow): boolean => !host.hears('onSelectVisitor') || shown === thread.userid,
     /** A new document has come into the frame: it knows nothing yet. */
     forget: () => {
       told = '';

@@ -66,13 +66,17 @@ export const runPage = (deps: Deps): RunningPage => {
   const enter = (name: 'connected' | 'verified'): void =>
     move((now) => ({ name, url: urlOf(now) ?? page.origin }));
 
+  const besideAsShown = () => {
+    const thread = deps.beside();
+    return thread && events.isFor(thread) ? thread : null;
+  };
   const host = createPageHost({
     window,
     frame,
     origin: page.origin,
     scopes: page.scopes,
     verify: verifier(deps),
-    handlers: pageHandlers(deps),
+    handlers: pageHandlers({ ...deps, beside: besideAsShown }),
     now: desk.clock.now,
     newChannel: () => new MessageChannel(),
     onListen: () => events.look(),

@@ -8,8 +8,9 @@ export const SignMark = ({ thread }: { thread: ThreadRow }) => {
   const { t } = useWords();
   if (thread.chat_sign !== 1) return null;
   return (
-    <span className={styles.sign} role="img" aria-label={t('thread.signed')} title={t('thread.signed')}>
+    <span className={styles.sign} title={t('thread.signed')}>
       <IconFlagFilled size={14} aria-hidden="true" />
+      <span className={styles.hidden}>{t('thread.signed')}</span>
     </span>
   );
 };

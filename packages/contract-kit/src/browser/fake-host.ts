@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { type Frame as Message, isFrame } from '../client/frame.ts';
 import { broken } from '../outcome.ts';
+import { pagesFolder } from '../pages-folder.ts';
 
-const pageFile = new URL('../../pages/host.html', import.meta.url);
 const path = '/contract-kit/host.html';
 
 /** A host page of interface 1 or 2 in a browser of its own, on whatever origin: the kit answers for that origin. */
@@ -35,7 +35,7 @@ export const openFakeHost = async ({ browser, origin, desk, src }: Where): Promi
   // Older browsers know neither the question nor the permission.
   await context.grantPermissions(['local-network-access']).catch(() => undefined);
   const faults: string[] = [];
-  const body = await readFile(pageFile, 'utf8');
+  const body = await readFile(new URL('host.html', pagesFolder), 'utf8');
   await context.route(`${origin}${path}*`, (route) => route.fulfill({ contentType: 'text/html', body }));
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
@@ -48,7 +48,7 @@ export const openFakeHost = async ({ browser, origin, desk, src }: Where): Promi
   const until: FakeHost['until'] = async (what, fits, from = 0, ms = patienceMs) => {
     const source = `kit.heard.length > ${from}`;
     const deadline = performance.now() + ms;
-    for (let seen = from; performance.now() < deadline; ) {
+    for (let seen = from; performance.now() < deadline;) {
       const all = await heard();
       const found = all.slice(from).find((message) => fits(message));
       if (found) return found;

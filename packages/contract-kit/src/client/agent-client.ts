@@ -85,8 +85,9 @@ export class AgentClient {
       const look = (): void => {
         const found = find();
         if (found !== undefined) return settle(() => resolve(found));
-        if (this.closed !== null)
-          settle(() => reject(new ContractBroken(`${what}: the connection was closed with ${this.closed}`)));
+        const { closed } = this;
+        if (closed !== null)
+          settle(() => reject(new ContractBroken(`${what}: the connection was closed with ${closed}`)));
       };
       const cancel = this.#deps.after(ms, () =>
         settle(() => reject(new ContractBroken(`${what} did not come within ${ms / 1000} s`))),

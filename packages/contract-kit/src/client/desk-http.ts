@@ -18,6 +18,7 @@ export const postJson = async (url: string, body: unknown, bearer?: string): Pro
     throw new ContractBroken(`${url} does not answer: ${error instanceof Error ? error.message : 'refused'}`);
   });
   const given: unknown = await answer.json().catch(() => null); // not JSON: said below
-  if (!isFrame(given)) throw new ContractBroken(`${url} answered ${answer.status} with something that is no JSON object`);
+  if (!isFrame(given))
+    throw new ContractBroken(`${url} answered ${answer.status} with something that is no JSON object`);
   return { ...given, status: answer.status };
 };

@@ -14,7 +14,10 @@ const currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'such as USD'
 
 const country = Type.Object(
   {
-    country: Type.String({ pattern: '^[A-Z]{2}$|^\\+[0-9]{1,3}$', description: 'ISO 3166, such as HK; or +800' }),
+    country: Type.String({
+      pattern: '^[A-Z]{2}$|^\\+[0-9]{1,3}$',
+      description: 'ISO 3166, such as HK; or +800',
+    }),
     price_per_minute: money,
   },
   strict,
@@ -29,7 +32,10 @@ const blocked = Type.Object(
 
 const fields = {
   currency,
-  countries: Type.Array(country, { maxItems: 300, description: 'only these can be called; empty: nobody outside' }),
+  countries: Type.Array(country, {
+    maxItems: 300,
+    description: 'only these can be called; empty: nobody outside',
+  }),
   blocked: Type.Array(blocked, { maxItems: 5000 }),
   per_number_per_day: perDay,
   per_agent_per_day: perDay,

@@ -1,4 +1,4 @@
-import type { Static } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { phoneStatus } from './call-rows.ts';
 import { request, reply } from './envelope.ts';
 
@@ -8,4 +8,7 @@ import { request, reply } from './envelope.ts';
  */
 export const setPhoneStatusRequest = request('set_phone_status', { status: phoneStatus });
 export type SetPhoneStatusRequest = Static<typeof setPhoneStatusRequest>;
-export const setPhoneStatusReply = reply('set_phone_status', {});
+/** As he is seen now: in a call still 2. */
+export const setPhoneStatusReply = reply('set_phone_status', {
+  data: Type.Object({ agent_status: phoneStatus }),
+});

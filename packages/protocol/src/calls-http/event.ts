@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { callResult } from '../agent-socket/call-rows.ts';
+import { answer } from '../http-envelope.ts';
 import { hangupCode } from '../phone-frame/hangup-code.ts';
 import { callName, sipUser } from './policy.ts';
 
@@ -29,8 +30,9 @@ export const callEventBody = Type.Object({
   other: Type.Optional(Type.String({ maxLength: 6144 })),
   result: Type.Optional(callResult),
   hangup_code: Type.Optional(Type.Union([hangupCode, Type.String({ pattern: '^8[01][0-9]$' })])),
-  ended_by: Type.Optional(
-    Type.Union([Type.Literal('agent'), Type.Literal('other'), Type.Literal('server')]),
-  ),
+  ended_by: Type.Optional(Type.Union([Type.Literal('agent'), Type.Literal('other'), Type.Literal('server')])),
 });
+/** `ring`: after `started`, the extensions that may be rung: of agents who answer for this number, and are free. */
+export const callEventAnswer = answer(Type.Object({ ring: Type.Array(Type.String()) }));
+
 export type CallEventBody = Static<typeof callEventBody>;

@@ -7,10 +7,12 @@ import styles from './Agents.module.css';
 
 type Props = {
   form: Pick<ReturnType<typeof useForm<AgentValues>>, 'getInputProps' | 'values'>;
+  /** Has an account already: its e-mail stays. */
+  isKnown?: boolean;
   isSelf?: boolean;
 };
 
-export const AgentFields = ({ form, isSelf = false }: Props) => {
+export const AgentFields = ({ form, isKnown = false, isSelf = false }: Props) => {
   const { t } = useWords();
   const roles = (['agent', 'admin'] as const).map((value) => ({ value, label: t(`role.${value}`) }));
   const languages = [
@@ -19,7 +21,22 @@ export const AgentFields = ({ form, isSelf = false }: Props) => {
   ];
   return (
     <>
-      <TextInput label={t('agents.name')} maxLength={80} {...form.getInputProps('name')} />
+      <TextInput
+        type="email"
+        label={t('agents.email')}
+        description={isKnown ? undefined : t('agents.email.hint')}
+        maxLength={254}
+        readOnly={isKnown}
+        variant={isKnown ? 'filled' : 'default'}
+        data-autofocus={isKnown ? undefined : true}
+        {...form.getInputProps('email')}
+      />
+      <TextInput
+        label={t('agents.name')}
+        maxLength={80}
+        data-autofocus={isKnown ? true : undefined}
+        {...form.getInputProps('name')}
+      />
       <div className={styles.pair}>
         <Select
           label={t('agents.role')}

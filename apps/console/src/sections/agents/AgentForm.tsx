@@ -2,43 +2,54 @@ import { useForm } from '@mantine/form';
 import type { AgentRow } from '@inlay/protocol/admin-http/agent.ts';
 import { useAdmin } from '../../data/admin.ts';
 import { changedFields } from '../../data/changed-fields.ts';
-import { useChange } from '../../data/use-change.ts';
+import { inList } from '../../data/in-list.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { FormModal } from '../../ui/FormModal.tsx';
+import { EditModal } from '../../ui/EditModal.tsx';
 import { AgentFields } from './AgentFields.tsx';
 import { agentRules, type AgentValues, bodyOf, valuesOf } from './agent-values.ts';
 
-type Props = { agent: AgentRow; agents: readonly AgentRow[]; onClose: () => void };
+type Props = { agent: AgentRow; onClose: () => void };
 
-export const AgentForm = ({ agent, agents, onClose }: Props) => {
+const useAgentForm = (agent: AgentRow) => {
   const { t } = useWords();
-  const isSelf = useAdmin().session.agent.customer_id === agent.id;
   const form = useForm<AgentValues>({
     initialValues: valuesOf(agent),
     validateInputOnChange: true,
     validate: agentRules(t),
   });
-  // After a refusal the list was read again: the next try knows the version that is there now.
-  const version = agents.find(({ id }) => id === agent.id)?.version ?? agent.version;
-  const change = useChange(
-    (admin, values: AgentValues) =>
+  const edit = useEdit(
+    { path: '/agents', form, row: agent, find: inList<AgentRow>(agent.id), valuesOf },
+    (admin, values, row) =>
       admin.send('PATCH', `/agents/${agent.id}`, {
-        version,
-        ...bodyOf(changedFields(valuesOf(agent), values)),
+        version: row?.version,
+        ...bodyOf(changedFields(valuesOf(row ?? agent), values)),
       }),
-    ['/agents'],
   );
+  return { form, edit };
+};
+
+export const AgentForm = ({ agent, onClose }: Props) => {
+  const { t } = useWords();
+  const isSelf = useAdmin().session.agent.customer_id === agent.id;
+  const { form, edit } = useAgentForm(agent);
+  const labels = {
+    name: t('agents.name'),
+    role: t('agents.role'),
+    capacity: t('agents.capacity'),
+    extension: t('agents.extension'),
+    language: t('agents.language'),
+  };
   return (
-    <FormModal
+    <EditModal
       title={t('agents.edit', { name: agent.name })}
       submit={t('action.save')}
-      dirty={form.isDirty()}
-      busy={change.isPending}
-      error={change.error}
-      onSubmit={form.onSubmit((values) => change.mutate(values, { onSuccess: onClose }))}
+      form={form}
+      edit={edit}
+      labels={labels}
       onClose={onClose}
     >
-      <AgentFields form={form} isSelf={isSelf} />
-    </FormModal>
+      <AgentFields form={form} isKnown isSelf={isSelf} />
+    </EditModal>
   );
 };

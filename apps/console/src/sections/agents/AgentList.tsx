@@ -6,6 +6,7 @@ import { useAdmin } from '../../data/admin.ts';
 import { useChange } from '../../data/use-change.ts';
 import { useWords } from '../../languages/use-words.ts';
 import type { Question } from '../../ui/Confirm.tsx';
+import { FindIn } from '../../ui/FindIn.tsx';
 import { IconAction } from '../../ui/IconAction.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import type { Once } from '../../ui/OnceModal.tsx';
@@ -140,17 +141,23 @@ const AgentItem = ({ agent, actions, onEdit }: RowProps) => {
   );
 };
 
+const textOf = ({ name, email, extension }: AgentRow): string => `${name} ${email} ${extension ?? ''}`;
+
 export const AgentList = (props: Props) => {
   const { t } = useWords();
   const actions = useAgentActions(props);
   return (
     <>
       <Problem error={actions.error} kept={false} />
-      <Rows label={t('agents.title')}>
-        {props.agents.map((agent) => (
-          <AgentItem key={agent.id} agent={agent} actions={actions} onEdit={props.onEdit} />
-        ))}
-      </Rows>
+      <FindIn rows={props.agents} textOf={textOf}>
+        {(agents) => (
+          <Rows label={t('agents.title')}>
+            {agents.map((agent) => (
+              <AgentItem key={agent.id} agent={agent} actions={actions} onEdit={props.onEdit} />
+            ))}
+          </Rows>
+        )}
+      </FindIn>
     </>
   );
 };

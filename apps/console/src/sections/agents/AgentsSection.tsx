@@ -1,52 +1,51 @@
-import { Button } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import type { AgentRow } from '@inlay/protocol/admin-http/agent.ts';
 import { useState } from 'react';
+import { inList } from '../../data/in-list.ts';
 import { useList } from '../../data/use-list.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { Confirm, type Question } from '../../ui/Confirm.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { type Once, OnceModal } from '../../ui/OnceModal.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { ListSection } from '../../ui/ListSection.tsx';
+import { useDialogs } from '../../ui/use-dialogs.tsx';
 import { AgentForm } from './AgentForm.tsx';
 import { AgentList } from './AgentList.tsx';
 import { InviteForm } from './InviteForm.tsx';
 
 type Open = { name: 'nothing' } | { name: 'invite' } | { name: 'edit'; agent: AgentRow };
 
+/** Who is online changes without anybody changing it here. */
+const everyMs = 20_000;
+
 export const AgentsSection = () => {
   const { t } = useWords();
-  const agents = useList<AgentRow[]>('/agents');
+  const agents = useList<AgentRow[]>('/agents', everyMs);
   const [open, setOpen] = useState<Open>({ name: 'nothing' });
-  const [once, setOnce] = useState<Once | null>(null);
-  const [question, setQuestion] = useState<Question | null>(null);
+  const { ask, showOnce, view } = useDialogs();
   const close = () => setOpen({ name: 'nothing' });
   return (
-    <Section
+    <ListSection
       title={t('agents.title')}
       text={t('agents.text')}
-      action={
-        <Button leftSection={<IconUserPlus size={16} />} onClick={() => setOpen({ name: 'invite' })}>
-          {t('agents.invite')}
-        </Button>
-      }
+      add={{
+        label: t('agents.invite'),
+        icon: <IconUserPlus size={16} />,
+        run: () => setOpen({ name: 'invite' }),
+      }}
+      empty={{ icon: <IconUsers size={24} />, title: t('agents.invite.title'), text: t('agents.text') }}
+      query={agents}
+      list={(rows) => (
+        <AgentList
+          agents={rows}
+          onEdit={(agent) => setOpen({ name: 'edit', agent })}
+          onAsk={ask}
+          onOnce={showOnce}
+        />
+      )}
     >
-      <Loaded query={agents}>
-        {(rows) => (
-          <AgentList
-            agents={rows}
-            onEdit={(agent) => setOpen({ name: 'edit', agent })}
-            onAsk={setQuestion}
-            onOnce={setOnce}
-          />
-        )}
-      </Loaded>
-      {open.name === 'invite' ? <InviteForm onClose={close} onOnce={setOnce} /> : null}
+      {open.name === 'invite' ? <InviteForm onClose={close} onOnce={showOnce} /> : null}
       {open.name === 'edit' ? (
-        <AgentForm agent={open.agent} agents={agents.data ?? []} onClose={close} />
+        <AgentForm agent={inList<AgentRow>(open.agent.id)(agents.data) ?? open.agent} onClose={close} />
       ) : null}
-      <OnceModal once={once} onClose={() => setOnce(null)} />
-      <Confirm question={question} onClose={() => setQuestion(null)} />
-    </Section>
+      {view}
+    </ListSection>
   );
 };

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { bodyOf, newAgentValues } from './agent-values.ts';
 
 test('empty fields are null on the wire, and fields that were not changed are not sent', () => {
-  expect(bodyOf({ ...newAgentValues, name: 'Eve' })).toEqual({
+  expect(bodyOf({ ...newAgentValues, email: ' eve@example.com ', name: 'Eve' })).toEqual({
+    email: 'eve@example.com',
     name: 'Eve',
     role: 'agent',
     capacity: 5,

@@ -1,9 +1,10 @@
 import type { AgentRow, Role } from '@inlay/protocol/admin-http/agent.ts';
 import type { Say } from '../../languages/use-words.ts';
-import { extensionRule, nameRule } from '../../ui/rules.ts';
+import { emailRule, extensionRule, nameRule } from '../../ui/rules.ts';
 
 /** As the fields of a form hold it: texts, never null. */
 export type AgentValues = {
+  email: string;
   name: string;
   role: Role;
   capacity: number | string;
@@ -12,6 +13,7 @@ export type AgentValues = {
 };
 
 export const valuesOf = (agent: AgentRow): AgentValues => ({
+  email: agent.email,
   name: agent.name,
   role: agent.role,
   capacity: agent.capacity,
@@ -20,6 +22,7 @@ export const valuesOf = (agent: AgentRow): AgentValues => ({
 });
 
 export const newAgentValues: AgentValues = {
+  email: '',
   name: '',
   role: 'agent',
   capacity: 5,
@@ -28,6 +31,7 @@ export const newAgentValues: AgentValues = {
 };
 
 export const agentRules = (t: Say) => ({
+  email: emailRule(t),
   name: nameRule(t),
   extension: extensionRule(t),
   capacity: (value: number | string) =>
@@ -35,8 +39,9 @@ export const agentRules = (t: Say) => ({
 });
 
 /** As the wire wants it. */
-export const bodyOf = ({ extension, language, capacity, ...rest }: Partial<AgentValues>) => ({
+export const bodyOf = ({ email, extension, language, capacity, ...rest }: Partial<AgentValues>) => ({
   ...rest,
+  ...(email === undefined ? {} : { email: email.trim() }),
   ...(capacity === undefined ? {} : { capacity: Number(capacity) }),
   ...(extension === undefined ? {} : { extension: extension === '' ? null : extension }),
   ...(language === undefined ? {} : { language: language === '' ? null : language }),

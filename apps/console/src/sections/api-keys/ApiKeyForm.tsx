@@ -3,8 +3,10 @@ import { useForm } from '@mantine/form';
 import type { CreatedApiKey } from '@inlay/protocol/admin-http/api-key.ts';
 import { useChange } from '../../data/use-change.ts';
 import { useWords } from '../../languages/use-words.ts';
+import { focusFirstInvalid } from '../../ui/first-invalid.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import type { Once } from '../../ui/OnceModal.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { nameRule } from '../../ui/rules.ts';
 
 type Props = { onClose: () => void; onOnce: (once: Once) => void };
@@ -35,8 +37,11 @@ export const ApiKeyForm = ({ onClose, onOnce }: Props) => {
       submit={t('action.create')}
       dirty={form.isDirty()}
       busy={create.isPending}
-      error={create.error}
-      onSubmit={form.onSubmit((body) => create.mutate(body, { onSuccess: (made) => show(made, body.name) }))}
+      problem={<Problem error={create.error} />}
+      onSubmit={form.onSubmit(
+        (body) => create.mutate(body, { onSuccess: (made) => show(made, body.name) }),
+        focusFirstInvalid,
+      )}
       onClose={onClose}
     >
       <TextInput

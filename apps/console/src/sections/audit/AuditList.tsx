@@ -4,6 +4,7 @@ import { useWords } from '../../languages/use-words.ts';
 import { dateTime } from '../../ui/dates.ts';
 import styles from './Audit.module.css';
 import { changesOf } from './changes-of.ts';
+import { useValueNames } from './use-value-names.ts';
 
 /** Names that only a newer server knows are shown as they are. */
 const useNames = () => {
@@ -15,9 +16,8 @@ const useNames = () => {
 };
 
 const Changes = ({ row }: { row: AuditRow }) => {
-  const { t } = useWords();
   const names = useNames();
-  const changes = changesOf(row, { yes: t('audit.yes'), no: t('audit.no') });
+  const changes = changesOf(row, useValueNames());
   if (changes.length === 0) return null;
   return (
     <dl className={styles.changes}>

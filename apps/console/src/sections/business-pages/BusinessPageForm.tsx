@@ -2,9 +2,10 @@ import { useForm } from '@mantine/form';
 import type { BusinessPageRow } from '@inlay/protocol/admin-http/business-page.ts';
 import type { Admin } from '../../data/admin.ts';
 import { changedFields } from '../../data/changed-fields.ts';
-import { useChange } from '../../data/use-change.ts';
+import { inList } from '../../data/in-list.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { FormModal } from '../../ui/FormModal.tsx';
+import { EditModal } from '../../ui/EditModal.tsx';
 import type { Once } from '../../ui/OnceModal.tsx';
 import { nameRule, pageUrlRule } from '../../ui/rules.ts';
 import { AddressFields, AudienceFields, RightsFields } from './BusinessPageFields.tsx';
@@ -14,7 +15,6 @@ import { bodyOf, newPageValues, type PageValues, valuesOf } from './page-values.
 type Props = {
   /** Null: a new one. */
   page: BusinessPageRow | null;
-  pages: readonly BusinessPageRow[];
   onClose: () => void;
   onOnce: (once: Once) => void;
 };
@@ -22,16 +22,16 @@ type Made = { token?: string };
 
 const path = '/business-pages';
 
-const save = (admin: Admin, page: BusinessPageRow | null, version: number, values: PageValues) => {
+const save = (admin: Admin, values: PageValues, page: BusinessPageRow | null) => {
   const body = bodyOf(values);
   if (!page) return admin.send<Made>('POST', path, body);
   return admin.send<Made>('PATCH', `${path}/${page.id}`, {
-    version,
+    version: page.version,
     ...changedFields(bodyOf(valuesOf(page)), body),
   });
 };
 
-export const BusinessPageForm = ({ page, pages, onClose, onOnce }: Props) => {
+const usePageForm = (page: BusinessPageRow | null) => {
   const { t } = useWords();
   const form = useForm<PageValues>({
     initialValues: page ? valuesOf(page) : newPageValues,
@@ -39,29 +39,49 @@ export const BusinessPageForm = ({ page, pages, onClose, onOnce }: Props) => {
     validate: {
       name: nameRule(t),
       url: pageUrlRule(t),
-      agents: (agents, { who, workgroups }) =>
+      workgroups: (workgroups, { who, agents }) =>
         who === 'some' && agents.length + workgroups.length === 0 ? t('rule.somebody') : null,
     },
   });
-  const version = pages.find(({ id }) => id === page?.id)?.version ?? 1;
-  const change = useChange((admin, values: PageValues) => save(admin, page, version, values), [path]);
+  const find = inList<BusinessPageRow>(page?.id);
+  return { form, edit: useEdit({ path, form, row: page, find, valuesOf }, save) };
+};
+
+const useLabels = () => {
+  const { t } = useWords();
+  return {
+    name: t('pages.name'),
+    url: t('pages.url'),
+    data: t('pages.data'),
+    scopes: t('pages.scopes'),
+    visitors: t('pages.visitors'),
+    live_parameters: t('pages.live'),
+    who: t('pages.who'),
+    agents: t('pages.agents'),
+    workgroups: t('pages.groups'),
+  };
+};
+
+export const BusinessPageForm = ({ page, onClose, onOnce }: Props) => {
+  const { t } = useWords();
+  const { form, edit } = usePageForm(page);
+  const labels = useLabels();
   const done = ({ token }: Made, { name }: PageValues) => {
-    onClose();
     if (token !== undefined) onOnce(onceOfToken(t, name, token));
   };
   return (
-    <FormModal
+    <EditModal
       title={page ? t('pages.edit', { name: page.name }) : t('pages.new')}
       submit={page ? t('action.save') : t('action.create')}
-      dirty={form.isDirty()}
-      busy={change.isPending}
-      error={change.error}
-      onSubmit={form.onSubmit((values) => change.mutate(values, { onSuccess: (made) => done(made, values) }))}
+      form={form}
+      edit={edit}
+      labels={labels}
       onClose={onClose}
+      onDone={done}
     >
       <AddressFields form={form} />
       <RightsFields form={form} />
       <AudienceFields form={form} />
-    </FormModal>
+    </EditModal>
   );
 };

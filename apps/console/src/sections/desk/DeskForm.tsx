@@ -2,9 +2,10 @@ import { ColorSwatch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { DeskRow } from '@inlay/protocol/admin-http/desk.ts';
 import { changedFields } from '../../data/changed-fields.ts';
-import { useChange } from '../../data/use-change.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { Problem } from '../../ui/Problem.tsx';
+import { EditProblem } from '../../ui/EditProblem.tsx';
+import { focusFirstInvalid } from '../../ui/first-invalid.ts';
 import { colorRule, nameRule } from '../../ui/rules.ts';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { DeskPreview } from './DeskPreview.tsx';
@@ -20,23 +21,23 @@ const useDeskForm = (desk: DeskRow) => {
     validateInputOnChange: true,
     validate: { name: nameRule(t), color: colorRule(t) },
   });
-  const change = useChange(
-    (admin, look: Look) =>
-      admin.send('PATCH', '/desk', { version: desk.version, ...changedFields(lookOf(desk), look) }),
-    ['/desk'],
+  const edit = useEdit(
+    {
+      path: '/desk',
+      form,
+      row: desk,
+      find: (data) => (data as DeskRow | undefined) ?? null,
+      valuesOf: lookOf,
+    },
+    (admin, look, row) =>
+      admin.send('PATCH', '/desk', { version: row?.version, ...changedFields(lookOf(row ?? desk), look) }),
   );
-  const save = form.onSubmit((look) => change.mutate(look, { onSuccess: () => form.resetDirty(look) }));
-  const discard = () => {
-    form.setInitialValues(lookOf(desk));
-    form.reset();
-    change.reset();
-  };
-  return { form, change, save, discard };
+  return { form, edit, save: form.onSubmit((look) => edit.submit(look), focusFirstInvalid) };
 };
 
 export const DeskForm = ({ desk }: { desk: DeskRow }) => {
   const { t } = useWords();
-  const { form, change, save, discard } = useDeskForm(desk);
+  const { form, edit, save } = useDeskForm(desk);
   const { color, name, greeting } = form.values;
   return (
     <div className={styles.columns}>
@@ -74,13 +75,11 @@ export const DeskForm = ({ desk }: { desk: DeskRow }) => {
           maxLength={500}
           {...form.getInputProps('greeting')}
         />
-        <Problem error={change.error} />
-        <SaveBar
-          dirty={form.isDirty()}
-          busy={change.isPending}
-          saved={change.isSuccess}
-          onDiscard={discard}
+        <EditProblem
+          edit={edit}
+          labels={{ name: t('desk.name'), color: t('desk.color'), greeting: t('desk.greeting') }}
         />
+        <SaveBar dirty={form.isDirty()} edit={edit} />
       </form>
       <DeskPreview name={name} color={color} greeting={greeting} />
     </div>

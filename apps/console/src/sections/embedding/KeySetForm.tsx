@@ -4,6 +4,7 @@ import { keySetAlgorithms } from '@inlay/protocol/admin-http/sso-algorithms.ts';
 import type { SsoRow } from '@inlay/protocol/admin-http/sso.ts';
 import { useChange } from '../../data/use-change.ts';
 import { useWords } from '../../languages/use-words.ts';
+import { focusFirstInvalid } from '../../ui/first-invalid.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { pageUrlRule } from '../../ui/rules.ts';
 import { useUnsaved } from '../../shell/use-router.ts';
@@ -31,8 +32,9 @@ export const KeySetForm = ({ sso }: { sso: SsoRow }) => {
     <form
       className={styles.form}
       noValidate
-      onSubmit={form.onSubmit((values) =>
-        change.mutate(values, { onSuccess: () => form.resetDirty(values) }),
+      onSubmit={form.onSubmit(
+        (values) => change.mutate(values, { onSuccess: () => form.resetDirty(values) }),
+        focusFirstInvalid,
       )}
     >
       <TextInput

@@ -3,50 +3,60 @@ import { useForm } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { EmbedOrigins } from '@inlay/protocol/admin-http/embed-origins.ts';
 import { useState } from 'react';
-import { useChange } from '../../data/use-change.ts';
+import { rebase } from '../../data/rebase.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useWords } from '../../languages/use-words.ts';
 import { IconAction } from '../../ui/IconAction.tsx';
-import { Problem } from '../../ui/Problem.tsx';
-import { originRule } from '../../ui/rules.ts';
+import { EditProblem } from '../../ui/EditProblem.tsx';
+import { focusFirstInvalid } from '../../ui/first-invalid.ts';
+import { originRule, twiceRule } from '../../ui/rules.ts';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import styles from './Embedding.module.css';
 
 type Values = { origins: { id: string; text: string }[] };
 
-const valuesOf = (origins: readonly string[]): Values => ({
+const valuesOf = ({ origins }: Pick<EmbedOrigins, 'origins'>): Values => ({
   origins: origins.map((text) => ({ id: text, text })),
 });
+const plain = ({ origins }: Values): string[] => origins.map(({ text }) => text.trim());
 
-const useOriginsForm = ({ origins, version }: EmbedOrigins) => {
+const rebaseOrigins = (before: Values, now: Values, mine: Values) => {
+  const { values, theirs } = rebase(
+    { origins: plain(before) },
+    { origins: plain(now) },
+    { origins: plain(mine) },
+  );
+  return { values: valuesOf(values), theirs };
+};
+
+const useOriginsForm = (list: EmbedOrigins) => {
   const { t } = useWords();
   const form = useForm<Values>({
-    initialValues: valuesOf(origins),
+    initialValues: valuesOf(list),
     validateInputOnChange: true,
-    validate: { origins: { text: originRule(t) } },
+    validate: {
+      origins: { text: (value, values) => originRule(t)(value) ?? twiceRule(t, plain(values))(value) },
+    },
   });
-  const change = useChange(
-    (admin, values: Values) =>
-      admin.send('PUT', '/embed-origins', {
-        version,
-        origins: values.origins.map(({ text }) => text.trim()),
-      }),
-    ['/embed-origins'],
+  const edit = useEdit(
+    {
+      path: '/embed-origins',
+      form,
+      row: list,
+      find: (data) => (data as EmbedOrigins | undefined) ?? null,
+      valuesOf,
+      rebaseValues: rebaseOrigins,
+    },
+    (admin, values, row) =>
+      admin.send('PUT', '/embed-origins', { version: row?.version, origins: plain(values) }),
   );
-  const save = form.onSubmit((values) => change.mutate(values, { onSuccess: () => form.resetDirty(values) }));
-  const discard = () => {
-    const now = valuesOf(origins);
-    form.setInitialValues(now);
-    form.setValues(now);
-    form.clearErrors();
-    change.reset();
-  };
-  return { form, change, save, discard };
+  return { form, edit, save: form.onSubmit((values) => edit.submit(values), focusFirstInvalid) };
 };
 
 /** W9. */
 export const OriginsForm = ({ list }: { list: EmbedOrigins }) => {
   const { t } = useWords();
-  const { form, change, save, discard } = useOriginsForm(list);
+  const { form, edit, save } = useOriginsForm(list);
   const [added, setAdded] = useState('');
   const add = () => {
     const id = crypto.randomUUID();
@@ -83,8 +93,8 @@ export const OriginsForm = ({ list }: { list: EmbedOrigins }) => {
       <Button variant="default" className={styles.start} leftSection={<IconPlus size={16} />} onClick={add}>
         {t('origins.add')}
       </Button>
-      <Problem error={change.error} />
-      <SaveBar dirty={form.isDirty()} busy={change.isPending} saved={change.isSuccess} onDiscard={discard} />
+      <EditProblem edit={edit} labels={{ origins: t('origins.title') }} />
+      <SaveBar dirty={form.isDirty()} edit={edit} />
     </form>
   );
 };

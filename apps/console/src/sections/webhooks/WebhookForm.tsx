@@ -2,13 +2,22 @@ import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useChange } from '../../data/use-change.ts';
 import { useWords } from '../../languages/use-words.ts';
+import { focusFirstInvalid } from '../../ui/first-invalid.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import type { Once } from '../../ui/OnceModal.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 
 type Props = { onClose: () => void; onOnce: (once: Once) => void };
 type Values = { url: string; events: string[]; channel: string };
 
-const events = ['message', 'message.visitor', 'thread', 'agent.status'] as const;
+const events = [
+  'message',
+  'message.visitor',
+  'thread',
+  'agent.status',
+  'call.started',
+  'call.ended',
+] as const;
 
 const isAddress = (text: string): boolean => /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim());
 
@@ -53,8 +62,8 @@ export const WebhookForm = ({ onClose, onOnce }: Props) => {
       submit={t('action.create')}
       dirty={form.isDirty()}
       busy={create.isPending}
-      error={create.error}
-      onSubmit={form.onSubmit((values) => create.mutate(values, { onSuccess: show }))}
+      problem={<Problem error={create.error} />}
+      onSubmit={form.onSubmit((values) => create.mutate(values, { onSuccess: show }), focusFirstInvalid)}
       onClose={onClose}
     >
       <TextInput

@@ -1,27 +1,18 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconTrash, IconWebhook } from '@tabler/icons-react';
+import { IconTrash, IconWebhook } from '@tabler/icons-react';
 import type { WebhookRow } from '@inlay/protocol/channel-http/webhooks.ts';
 import { useState } from 'react';
 import { useChange } from '../../data/use-change.ts';
 import { useList } from '../../data/use-list.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { Confirm, type Question } from '../../ui/Confirm.tsx';
-import { Empty } from '../../ui/Empty.tsx';
+import { FindIn } from '../../ui/FindIn.tsx';
 import { IconAction } from '../../ui/IconAction.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { ListSection } from '../../ui/ListSection.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { type Once, OnceModal } from '../../ui/OnceModal.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { type Dialogs, useDialogs } from '../../ui/use-dialogs.tsx';
 import { WebhookForm } from './WebhookForm.tsx';
 
-const WebhookList = ({
-  webhooks,
-  onAsk,
-}: {
-  webhooks: WebhookRow[];
-  onAsk: (question: Question) => void;
-}) => {
+const WebhookList = ({ webhooks, onAsk }: { webhooks: WebhookRow[]; onAsk: Dialogs['ask'] }) => {
   const { t } = useWords();
   const remove = useChange(
     (admin, { id }: WebhookRow) => admin.send('DELETE', `/webhooks/${id}`),
@@ -40,25 +31,29 @@ const WebhookList = ({
       run: () => remove.mutateAsync(webhook),
     });
   return (
-    <Rows label={t('hooks.title')}>
-      {webhooks.map((webhook) => (
-        <Row
-          key={webhook.id}
-          quiet={!webhook.enabled}
-          title={webhook.url}
-          text={factsOf(webhook)}
-          side={webhook.enabled ? null : <Mark tone="wait">{t('hooks.paused')}</Mark>}
-          actions={
-            <IconAction
-              danger
-              label={t('hooks.delete', { url: webhook.url })}
-              icon={<IconTrash size={18} />}
-              onClick={() => ask(webhook)}
+    <FindIn rows={webhooks} textOf={({ url }) => url}>
+      {(rows) => (
+        <Rows label={t('hooks.title')}>
+          {rows.map((webhook) => (
+            <Row
+              key={webhook.id}
+              quiet={!webhook.enabled}
+              title={webhook.url}
+              text={factsOf(webhook)}
+              side={webhook.enabled ? null : <Mark tone="wait">{t('hooks.paused')}</Mark>}
+              actions={
+                <IconAction
+                  danger
+                  label={t('hooks.delete', { url: webhook.url })}
+                  icon={<IconTrash size={18} />}
+                  onClick={() => ask(webhook)}
+                />
+              }
             />
-          }
-        />
-      ))}
-    </Rows>
+          ))}
+        </Rows>
+      )}
+    </FindIn>
   );
 };
 
@@ -66,32 +61,18 @@ export const WebhooksSection = () => {
   const { t } = useWords();
   const webhooks = useList<WebhookRow[]>('/webhooks');
   const [isNew, setNew] = useState(false);
-  const [once, setOnce] = useState<Once | null>(null);
-  const [question, setQuestion] = useState<Question | null>(null);
-  const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setNew(true)}>
-      {t('hooks.new')}
-    </Button>
-  );
+  const dialogs = useDialogs();
   return (
-    <Section title={t('hooks.title')} text={t('hooks.text')} action={add}>
-      <Loaded query={webhooks}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty
-              icon={<IconWebhook size={24} />}
-              title={t('hooks.empty.title')}
-              text={t('hooks.empty.text')}
-              action={add}
-            />
-          ) : (
-            <WebhookList webhooks={rows} onAsk={setQuestion} />
-          )
-        }
-      </Loaded>
-      {isNew ? <WebhookForm onClose={() => setNew(false)} onOnce={setOnce} /> : null}
-      <OnceModal once={once} onClose={() => setOnce(null)} />
-      <Confirm question={question} onClose={() => setQuestion(null)} />
-    </Section>
+    <ListSection
+      title={t('hooks.title')}
+      text={t('hooks.text')}
+      add={{ label: t('hooks.new'), run: () => setNew(true) }}
+      empty={{ icon: <IconWebhook size={24} />, title: t('hooks.empty.title'), text: t('hooks.empty.text') }}
+      query={webhooks}
+      list={(rows) => <WebhookList webhooks={rows} onAsk={dialogs.ask} />}
+    >
+      {isNew ? <WebhookForm onClose={() => setNew(false)} onOnce={dialogs.showOnce} /> : null}
+      {dialogs.view}
+    </ListSection>
   );
 };

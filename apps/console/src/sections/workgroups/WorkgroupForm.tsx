@@ -4,15 +4,15 @@ import type { AgentRow } from '@inlay/protocol/admin-http/agent.ts';
 import type { WorkgroupRow } from '@inlay/protocol/admin-http/workgroup.ts';
 import type { Admin } from '../../data/admin.ts';
 import { changedFields } from '../../data/changed-fields.ts';
-import { useChange } from '../../data/use-change.ts';
+import { inList } from '../../data/in-list.ts';
+import { useEdit } from '../../data/use-edit.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { FormModal } from '../../ui/FormModal.tsx';
+import { EditModal } from '../../ui/EditModal.tsx';
 import { nameRule } from '../../ui/rules.ts';
 
 type Props = {
   /** Null: a new one. */
   group: WorkgroupRow | null;
-  groups: readonly WorkgroupRow[];
   agents: readonly AgentRow[];
   onClose: () => void;
 };
@@ -20,33 +20,38 @@ type Values = { name: string; members: string[] };
 type Body = { name: string; agent_ids: number[] };
 
 const bodyOf = ({ name, members }: Values): Body => ({ name, agent_ids: members.map(Number) });
+const valuesOf = ({ name, agent_ids: ids }: Body): Values => ({ name, members: ids.map(String) });
 
-const save = (admin: Admin, group: WorkgroupRow | null, version: number, body: Body) =>
+const save = (admin: Admin, values: Values, group: WorkgroupRow | null) =>
   group
-    ? admin.send('PATCH', `/workgroups/${group.id}`, { version, ...changedFields<Body>(group, body) })
-    : admin.send('POST', '/workgroups', body);
+    ? admin.send('PATCH', `/workgroups/${group.id}`, {
+        version: group.version,
+        ...changedFields<Body>(group, bodyOf(values)),
+      })
+    : admin.send('POST', '/workgroups', bodyOf(values));
 
-export const WorkgroupForm = ({ group, groups, agents, onClose }: Props) => {
+const useWorkgroupForm = (group: WorkgroupRow | null) => {
   const { t } = useWords();
   const form = useForm<Values>({
-    initialValues: { name: group?.name ?? '', members: (group?.agent_ids ?? []).map(String) },
+    initialValues: valuesOf(group ?? { name: '', agent_ids: [] }),
     validateInputOnChange: true,
     validate: { name: nameRule(t) },
   });
-  const version = groups.find(({ id }) => id === group?.id)?.version ?? 1;
-  const change = useChange(
-    (admin, values: Values) => save(admin, group, version, bodyOf(values)),
-    ['/workgroups'],
-  );
+  const find = inList<WorkgroupRow>(group?.id);
+  return { form, edit: useEdit({ path: '/workgroups', form, row: group, find, valuesOf }, save) };
+};
+
+export const WorkgroupForm = ({ group, agents, onClose }: Props) => {
+  const { t } = useWords();
+  const { form, edit } = useWorkgroupForm(group);
   const choices = agents.map(({ id, name, email }) => ({ value: String(id), label: `${name} (${email})` }));
   return (
-    <FormModal
+    <EditModal
       title={group ? t('groups.edit', { name: group.name }) : t('groups.new')}
       submit={group ? t('action.save') : t('action.create')}
-      dirty={form.isDirty()}
-      busy={change.isPending}
-      error={change.error}
-      onSubmit={form.onSubmit((values) => change.mutate(values, { onSuccess: onClose }))}
+      form={form}
+      edit={edit}
+      labels={{ name: t('groups.name'), members: t('groups.members') }}
       onClose={onClose}
     >
       <TextInput label={t('groups.name')} maxLength={80} data-autofocus {...form.getInputProps('name')} />
@@ -59,6 +64,6 @@ export const WorkgroupForm = ({ group, groups, agents, onClose }: Props) => {
         nothingFoundMessage={t('state.nothing')}
         {...form.getInputProps('members')}
       />
-    </FormModal>
+    </EditModal>
   );
 };

@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { IconUsersGroup } from '@tabler/icons-react';
 import type { AgentRow } from '@inlay/protocol/admin-http/agent.ts';
 import type { WorkgroupRow } from '@inlay/protocol/admin-http/workgroup.ts';
 import { useState } from 'react';
+import { inList } from '../../data/in-list.ts';
 import { useList } from '../../data/use-list.ts';
 import { useWords } from '../../languages/use-words.ts';
-import { Empty } from '../../ui/Empty.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { ListSection } from '../../ui/ListSection.tsx';
 import { WorkgroupForm } from './WorkgroupForm.tsx';
 import { WorkgroupList } from './WorkgroupList.tsx';
 
@@ -18,40 +16,34 @@ export const WorkgroupsSection = () => {
   const groups = useList<WorkgroupRow[]>('/workgroups');
   const agents = useList<AgentRow[]>('/agents');
   const [open, setOpen] = useState<Open>({ name: 'nothing' });
-  const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ name: 'new' })}>
-      {t('groups.new')}
-    </Button>
-  );
-  const close = () => setOpen({ name: 'nothing' });
+  const edited =
+    open.name === 'edit' ? (inList<WorkgroupRow>(open.group.id)(groups.data) ?? open.group) : null;
   return (
-    <Section title={t('groups.title')} text={t('groups.text')} action={add}>
-      <Loaded query={groups}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty
-              icon={<IconUsersGroup size={24} />}
-              title={t('groups.empty.title')}
-              text={t('groups.empty.text')}
-              action={add}
-            />
-          ) : (
-            <WorkgroupList
-              groups={rows}
-              agents={agents.data ?? []}
-              onEdit={(group) => setOpen({ name: 'edit', group })}
-            />
-          )
-        }
-      </Loaded>
-      {open.name === 'nothing' ? null : (
-        <WorkgroupForm
-          group={open.name === 'edit' ? open.group : null}
-          groups={groups.data ?? []}
+    <ListSection
+      title={t('groups.title')}
+      text={t('groups.text')}
+      add={{ label: t('groups.new'), run: () => setOpen({ name: 'new' }) }}
+      empty={{
+        icon: <IconUsersGroup size={24} />,
+        title: t('groups.empty.title'),
+        text: t('groups.empty.text'),
+      }}
+      query={groups}
+      list={(rows) => (
+        <WorkgroupList
+          groups={rows}
           agents={agents.data ?? []}
-          onClose={close}
+          onEdit={(group) => setOpen({ name: 'edit', group })}
         />
       )}
-    </Section>
+    >
+      {open.name === 'nothing' ? null : (
+        <WorkgroupForm
+          group={edited}
+          agents={agents.data ?? []}
+          onClose={() => setOpen({ name: 'nothing' })}
+        />
+      )}
+    </ListSection>
   );
 };

@@ -1,4 +1,4 @@
-import type { KeyValue } from '../../session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 
 /** '' is the system's default. */
 export type DeviceChoice = { microphone: string; speaker: string; ringer: string };

@@ -1,5 +1,5 @@
 import { createStore, type Store } from '../model/store.ts';
-import type { KeyValue } from '../../session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 import { type DeviceChoice, type DeviceRole, keepChoice, storedChoice } from './device-choice.ts';
 
 export type Device = { id: string; name: string };

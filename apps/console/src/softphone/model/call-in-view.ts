@@ -13,6 +13,8 @@ type Known = {
   own: PhoneState;
   /** What the tab that has the phone, or had it, said last. */
   heard: PhoneCall | null;
+  /** It was looked for, and the line knows it no more. */
+  isGivenUp: boolean;
   now: number;
 };
 
@@ -32,11 +34,10 @@ const lost = (call: PhoneCall, now: number): PhoneCall => ({
  * P7: one phone in all tabs. Who holds it shows its own call; who took it over keeps showing what was heard until the call
  * is here, or the line says that there is none.
  */
-export const callInView = ({ holding, own, heard, now }: Known): CallInView => {
+export const callInView = ({ holding, own, heard, isGivenUp, now }: Known): CallInView => {
   if (!holding) return { call: heard, moving: false };
   const mine = sharedCall(own);
   if (mine !== null) return { call: mine, moving: false };
   if (!isLiveCall(heard)) return heard === null ? nothing : { call: heard, moving: false };
-  const isSettled = own.line === 'registered' && !own.reattaching;
-  return isSettled ? { call: lost(heard, now), moving: false } : { call: heard, moving: true };
+  return isGivenUp ? { call: lost(heard, now), moving: false } : { call: heard, moving: true };
 };

@@ -12,6 +12,7 @@ import type { PhoneCommandPush } from '@inlay/protocol/agent-socket/phone_comman
 import type { Language } from '@inlay/protocol/errors.ts';
 import type { MicrophoneTrouble } from '../audio/microphone-trouble.ts';
 import type { Session } from '../../session/api.ts';
+import { type CallSearch, createCallSearch } from './call-search.ts';
 import { createChosenStatus } from './chosen-status.ts';
 import { createCallPublisher, type CallPublisher } from './call-publisher.ts';
 import { callInView } from './call-in-view.ts';
@@ -50,6 +51,7 @@ export class PhoneDesk {
   readonly #remote: RemoteCommands;
   readonly #publisher: CallPublisher;
   readonly #chosen = createChosenStatus();
+  readonly #search: CallSearch;
   #line: PhoneLine | null = null;
   #seat: Seat | null = null;
   #hasLine = true;
@@ -75,6 +77,10 @@ export class PhoneDesk {
       onHeads: () => undefined,
     });
     this.#remote = createRemoteCommands(this.#connection, deps.clock);
+    this.#search = createCallSearch(deps.clock, {
+      look: () => this.#line?.retry(),
+      giveUp: () => this.#show(),
+    });
     this.#publisher = createCallPublisher(this.#connection, deps.onTrouble);
   }
 
@@ -97,6 +103,7 @@ export class PhoneDesk {
     if (this.#closed) return;
     // Before the flag: the end of the call is still told.
     this.#line?.close();
+    this.#search.set(null);
     this.#closed = true;
     this.#connection.close();
   }
@@ -114,7 +121,18 @@ export class PhoneDesk {
 
   /** In this tab if it has the phone, else in the one that has it. */
   async command(command: Command): Promise<Outcome> {
-    return this.#line && this.#holding ? this.#perform(this.#line, command) : this.#remote.send(command);
+    if (this.#line && this.#holding) return this.#perform(this.#line, command);
+    const outcome = await this.#remote.send(command);
+    return outcome === 'noHolder' ? this.#performAfterTaking(command) : outcome;
+  }
+
+  /** P7: whoever had the phone has gone, or sleeps. */
+  async #performAfterTaking(command: Command): Promise<Outcome> {
+    const line = this.#line;
+    if (line === null) return 'noHolder';
+    await line.lease.claim(true);
+    if (!this.#holding || !(await line.registered())) return 'noHolder';
+    return this.#perform(line, command);
   }
 
   /** P7: the agent wants to speak and hear here. */
@@ -262,7 +280,15 @@ export class PhoneDesk {
     const { clock } = this.#deps;
     if (!this.#line) return { call: this.#heard, moving: false };
     const own = this.#line.phone.state;
-    return callInView({ holding: this.#holding, own, heard: this.#heard, now: clock.now() });
+    const isGivenUp = this.#search.isGivenUp(this.#heard?.callId);
+    return callInView({ holding: this.#holding, own, heard: this.#heard, isGivenUp, now: clock.now() });
+  }
+
+  /** P7: taken over, but not here yet. */
+  #lookFor(moving: boolean): void {
+    const own = this.#line?.phone.state;
+    const isMissing = moving && own?.line === 'registered' && !own.reattaching;
+    this.#search.set(isMissing ? (this.#heard?.callId ?? null) : null);
   }
 
   #show(): void {
@@ -271,6 +297,7 @@ export class PhoneDesk {
     // A call that ended while its page was away ends once, at one time.
     if (this.#holding && call !== null && !moving) this.#heard = call;
     const shown = call?.code === 5 && call.callId === this.#dismissed ? null : call;
+    this.#lookFor(moving);
     this.#publish(shown, moving);
     const isSame = JSON.stringify(shown) === this.#shownText;
     this.#shownText = JSON.stringify(shown);

@@ -23,8 +23,27 @@ export type PhoneLine = {
   lease: MediaLease;
   /** The agent asks for another attempt at a line that refused. */
   retry(): void;
+  /** Soon, or false. */
+  registered(): Promise<boolean>;
   close(): void;
 };
+
+const registerMs = 5_000;
+
+const whenRegistered = (phone: Phone, clock: Clock): Promise<boolean> =>
+  new Promise((resolve) => {
+    const done = (isRegistered: boolean): void => {
+      cancel();
+      unsubscribe();
+      resolve(isRegistered);
+    };
+    const look = (): void => {
+      if (phone.state.line === 'registered' && !phone.state.reattaching) done(true);
+    };
+    const cancel = clock.after(registerMs, () => done(false));
+    const unsubscribe = phone.subscribe(look);
+    look();
+  });
 
 const credentialOf = (account: SipAccount): SipCredential => ({
   username: account.username,
@@ -59,6 +78,7 @@ export const createPhoneLine = (account: SipAccount, deps: LineDeps): PhoneLine 
     phone,
     lease,
     retry: () => phone.setLease(lease.state),
+    registered: () => whenRegistered(phone, clock),
     close: () => {
       // First the calls, while their ends are still heard; then the lease, so that another tab can have it.
       phone.stop();

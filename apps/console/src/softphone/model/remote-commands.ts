@@ -17,7 +17,8 @@ export type RemoteCommands = {
   onResult(result: CommandResultPush): void;
 };
 
-const patienceMs = 8_000;
+/** Longer than a tab in the background sleeps, shorter than a person waits. */
+const patienceMs = 4_000;
 /** Results that came before the reply which names them. */
 const mostEarly = 20;
 

@@ -37,6 +37,8 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
     const line = lineOf(state);
     const content = lineDialStatus(line);
     if (line === known.line || content === null) return;
+    // The line goes down a moment before the sign-out that it is part of: `logout` comes first.
+    if (line === 'notLoggedIn' && state.scene.name === 'phone') return;
     known.line = line;
     send({ type: 'dialStatus', content });
   };

@@ -1,9 +1,8 @@
 import type { Clock } from '@inlay/client/clock.ts';
-import { RequestRefused } from '@inlay/client/refused.ts';
 import { hearFrom, type ListeningWindow } from '@inlay/frame/hear-from.ts';
 import type { Api, Session } from '../../session/api.ts';
 
-export type SsoFault = 'blocked' | 'closed' | 'refused' | 'unknown' | 'off';
+export type SsoFault = 'blocked' | 'closed' | 'refused';
 
 export class SsoFailed extends Error {
   declare readonly fault: SsoFault;
@@ -31,21 +30,24 @@ type Deps = {
   clock: Clock;
 };
 
-type Handed = { code: string; state: string };
+type Handed = { code: string; state: string; iss?: string };
 
 const lookMs = 400;
 
 const text = (value: unknown, most: number): string =>
   typeof value === 'string' ? value.slice(0, most) : '';
 
-const readHanded = (data: Record<string, unknown>): Handed | SsoFailed | null => {
-  const [code, state, error] = [text(data['code'], 4096), text(data['state'], 512), text(data['error'], 200)];
-  if (error !== '') return new SsoFailed('refused', text(data['error_description'], 300) || error);
-  return code !== '' && state !== '' ? { code, state } : null;
+/** Null: of another sign-in, or not from the return page. */
+const readHanded = (data: Record<string, unknown>, wanted: string): Handed | SsoFailed | null => {
+  const [code, state, error] = [text(data['code'], 4096), text(data['state'], 256), text(data['error'], 200)];
+  if (data['type'] !== 'oidc-return' || state !== wanted) return null;
+  if (error !== '') return new SsoFailed('refused', error);
+  const iss = text(data['iss'], 512);
+  return code === '' ? null : { code, state, ...(iss === '' ? {} : { iss }) };
 };
 
 /** Whatever of the two comes first: what the popup hands over, or its end. */
-const waitFor = ({ window, origin, clock }: Deps, popup: Popup): Promise<Handed> =>
+const waitFor = ({ window, origin, clock }: Deps, popup: Popup, state: string): Promise<Handed> =>
   new Promise((resolve, reject) => {
     const finish = (act: () => void): void => {
       stopHearing();
@@ -53,7 +55,7 @@ const waitFor = ({ window, origin, clock }: Deps, popup: Popup): Promise<Handed>
       act();
     };
     const stopHearing = hearFrom({ window, peer: () => popup, origin }, (data) => {
-      const handed = readHanded(data);
+      const handed = readHanded(data, state);
       if (handed instanceof SsoFailed) finish(() => reject(handed));
       else if (handed) finish(() => resolve(handed));
     });
@@ -64,27 +66,14 @@ const waitFor = ({ window, origin, clock }: Deps, popup: Popup): Promise<Handed>
     let stopLooking = clock.after(lookMs, look);
   });
 
-/** 404: not set up; 403: the provider knows the person, the desk does not. */
-const faultOf = (error: unknown, inExchange: boolean): unknown => {
-  if (!(error instanceof RequestRefused)) return error;
-  if (!inExchange && error.code === 404) return new SsoFailed('off');
-  if (inExchange && (error.code === 403 || error.code === 404)) return new SsoFailed('unknown');
-  return error;
-};
-
 /** P2: OpenID Connect in a popup. Must begin in the turn of the agent's click, or the browser blocks the window. */
 export const signInByPopup = async (deps: Deps): Promise<Session> => {
   const popup = deps.openPopup();
   if (popup === null) throw new SsoFailed('blocked');
   try {
-    const { url } = await deps.api.startSso().catch((error: unknown) => {
-      throw faultOf(error, false);
-    });
+    const { url, state } = await deps.api.startSso();
     popup.location.replace(url);
-    const handed = await waitFor(deps, popup);
-    return await deps.api.endSso(handed).catch((error: unknown) => {
-      throw faultOf(error, true);
-    });
+    return await deps.api.endSso(await waitFor(deps, popup, state));
   } finally {
     popup.close();
   }

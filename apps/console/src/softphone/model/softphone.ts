@@ -6,7 +6,7 @@ import type { CallRow, PhoneStatus } from '@inlay/protocol/agent-socket/call-row
 import type { AgentReply } from '@inlay/protocol/agent-socket/methods.ts';
 import type { Init } from '@inlay/protocol/phone-frame/init.ts';
 import { type Api, type Session, Unreachable } from '../../session/api.ts';
-import type { KeyValue } from '../../session/key-value.ts';
+import type { KeyValue } from '@inlay/ui/key-value.ts';
 import { type DeskDeps, PhoneDesk } from './phone-desk.ts';
 import { refusedCall } from './refused-call.ts';
 import type { Command, Outcome } from './remote-commands.ts';

@@ -17,8 +17,6 @@ export const en = {
   'sso.blocked': 'The browser blocked the window. Allow pop-ups for this site, then press Continue again.',
   'sso.closed': 'The window was closed before you were signed in. Press Continue to try again.',
   'sso.refused': 'The identity provider refused: {reason}. Try again, or ask your administrator.',
-  'sso.unknown': 'This company account has no agent here. Ask your administrator to invite you.',
-  'sso.off': 'Single sign-on is not set up here. Sign in by e-mail instead.',
   'error.offline': 'The server cannot be reached. Check your connection and try again.',
   'noSeat.title': 'No phone for this account',
   'noSeat.text': '{email} has no extension. An administrator can add one under Agents.',

@@ -20,8 +20,6 @@ export const es: Words = {
     'El navegador bloqueó la ventana. Permite las ventanas emergentes de este sitio y pulsa Continuar otra vez.',
   'sso.closed': 'La ventana se cerró antes de iniciar sesión. Pulsa Continuar para reintentar.',
   'sso.refused': 'El proveedor de identidad rechazó: {reason}. Reintenta o consulta a tu administrador.',
-  'sso.unknown': 'Esta cuenta de empresa no tiene agente aquí. Pide a tu administrador que te invite.',
-  'sso.off': 'El inicio de sesión único no está configurado. Entra con tu correo.',
   'error.offline': 'No se puede contactar al servidor. Revisa tu conexión y reintenta.',
   'noSeat.title': 'Esta cuenta no tiene teléfono',
   'noSeat.text': '{email} no tiene extensión. Un administrador puede agregarla en Agentes.',

@@ -19,8 +19,6 @@ export const zh: Words = {
   'sso.blocked': '浏览器拦截了窗口。请允许本站弹出窗口，然后再按“继续”。',
   'sso.closed': '窗口在登录完成前被关闭。请按“继续”重试。',
   'sso.refused': '身份提供方拒绝：{reason}。请重试或联系管理员。',
-  'sso.unknown': '该企业账号在这里没有坐席。请联系管理员邀请您。',
-  'sso.off': '这里没有设置单点登录，请使用邮箱登录。',
   'error.offline': '无法连接服务器。请检查网络后重试。',
   'noSeat.title': '该账号没有话机',
   'noSeat.text': '{email} 没有分机。管理员可在“坐席”中添加。',

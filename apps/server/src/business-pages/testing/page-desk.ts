@@ -76,7 +76,7 @@ export type PageDesk = Awaited<ReturnType<typeof openPageDesk>>;
 export const signed = (
   token: string,
   scheme: 'sha1' | 'hmac',
-  { at = Date.now(), nonce = 'n-1', origin = pageOrigin } = {},
+  { at, nonce = 'n-1', origin = pageOrigin }: { at: number; nonce?: string; origin?: string },
 ) => {
   const timestamp = String(Math.floor(at / 1000));
   const signature =

@@ -14,14 +14,15 @@ export const openPhoneDesk = async (overrides: Parameters<typeof startTestServer
   const server = await startTestServer(overrides);
   const clients: WireClient[] = [];
   const pages: SipPage[] = [];
-  const connect = async (name: string, more: Record<string, unknown>): Promise<WireClient> => {
-    const token = await loginAs(server.url, name);
+  const withToken = async (token: string, more: Record<string, unknown>): Promise<WireClient> => {
     const client = await WireClient.open(server.wsUrl);
     clients.push(client);
     const reply = await client.ask({ method: 'login', token, ...more });
     if (reply.code !== 0) throw new Error(JSON.stringify(reply));
     return client;
   };
+  const connect = async (name: string, more: Record<string, unknown>): Promise<WireClient> =>
+    withToken(await loginAs(server.url, name), more);
   const phone = (name: string): Promise<WireClient> => connect(name, { client: 'phone', extensions: 1 });
   const dataOf = async (client: WireClient): Promise<PhoneData> =>
     (await client.ask({ method: 'get_phone' }))['data'] as PhoneData;
@@ -29,6 +30,7 @@ export const openPhoneDesk = async (overrides: Parameters<typeof startTestServer
     server,
     store: server.deps.store,
     phone,
+    withToken: (token: string) => withToken(token, { client: 'phone', extensions: 1 }),
     chat: (name: string) => connect(name, { extensions: 1 }),
     dataOf,
     /** Signed in and registered, with the credential that the server minted. */

@@ -1,5 +1,4 @@
-import { callEventBody, type CallEventBody } from '@inlay/protocol/calls-http/event.ts';
-import { emptyAnswer } from '@inlay/protocol/http-envelope.ts';
+import { callEventAnswer, callEventBody, type CallEventBody } from '@inlay/protocol/calls-http/event.ts';
 import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import { hangupCodes } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
@@ -39,7 +38,8 @@ const begin = async (told: Told): Promise<void> => {
     params: passedText(body.params, 2048, 'params'),
     other: passedText(body.other, 2048, 'other'),
   });
-  if (told.caller.agent) await deps.store.writes.joinCall({ ...namedOf(told), agentId: told.caller.agent.id });
+  if (told.caller.agent)
+    await deps.store.writes.joinCall({ ...namedOf(told), agentId: told.caller.agent.id });
 };
 
 const answer = async (told: Told): Promise<void> => {
@@ -72,11 +72,22 @@ const run = async (told: Told): Promise<void> => {
   }
 };
 
+/** M3: who is available answers for his numbers; the SIP server rings them as it likes. */
+const toRing = async ({ store }: CallsHttpDeps, deskId: number, to = ''): Promise<string[]> => {
+  const number = to.replace(/^\+/, '');
+  const numbers = await store.reads.callNumbers(deskId);
+  const agentIds = numbers.find((known) => known.number === number && known.enabled)?.agentIds ?? [];
+  const agents = await store.reads.agents(deskId);
+  return agents
+    .filter(({ id, status, enabled }) => agentIds.includes(id) && enabled && status === 'available')
+    .flatMap(({ extension }) => extension ?? []);
+};
+
 const note = (deps: CallsHttpDeps) => async (request: FastifyRequest) => {
   const body = request.body as CallEventBody;
   const caller = await sipServerCaller(deps, request, { extension: body.extension, number: body.to });
   await run({ deps, body, caller, now: deps.clock.now() });
-  return okAnswer(undefined);
+  return okAnswer({ ring: body.event === 'started' ? await toRing(deps, caller.deskId, body.to) : [] });
 };
 
 /** P8: records are made of what the SIP server says. */
@@ -87,7 +98,7 @@ export const callEvents = (app: FastifyInstance, deps: CallsHttpDeps): void =>
       schema: { body: callEventBody },
       config: {
         summary: 'P8: what becomes of a call. Told by the operator’s SIP server',
-        answer: emptyAnswer,
+        answer: callEventAnswer,
         security: 'policySecret',
       },
     },

@@ -27,21 +27,20 @@ export const embedCheck = (
   { clock, origins }: Pick<Deps, 'clock'> & { origins: LiveOrigins },
 ): void => {
   const isInPace = pace(clock, perMinute);
-  app.get(
-    '/api/embed/check',
-    {
-      config: {
-        summary: 'W11: the time, and whether the asking page may embed the desk',
-        answer: embedCheckAnswer,
-        security: 'none',
-      },
-      // Before anything is refused: a refusal that the page cannot read tells it nothing.
-      onRequest: async (request, reply) => {
-        openToAll(reply);
-        if (!isInPace(request.ip)) throw new WireError(429, 'too_fast');
-      },
+  app.route({
+    method: 'GET',
+    url: '/api/embed/check',
+    config: {
+      summary: 'W11: the time, and whether the asking page may embed the desk',
+      answer: embedCheckAnswer,
+      security: 'none',
     },
-    async (request) => {
+    // Before anything is refused: a refusal that the page cannot read tells it nothing.
+    onRequest: async (request, reply) => {
+      openToAll(reply);
+      if (!isInPace(request.ip)) throw new WireError(429, 'too_fast');
+    },
+    handler: async (request) => {
       const listed = await origins();
       const data: EmbedCheck = {
         now: clock.now(),
@@ -49,5 +48,5 @@ export const embedCheck = (
       };
       return okAnswer(data);
     },
-  );
+  });
 };

@@ -20,7 +20,7 @@ const read = (file: string): string => {
   const path = join(sources, `${file}.ts`);
   if (!existsSync(path)) return '';
   const found = [...readFileSync(path, 'utf8').matchAll(docblock)];
-  const chosen = found.find(([, , name = '']) => /Request$/.test(name)) ?? found.at(-1);
+  const chosen = found.find(([, , name = '']) => name.endsWith('Request')) ?? found.at(-1);
   return unwrap(chosen?.[1] ?? '');
 };
 

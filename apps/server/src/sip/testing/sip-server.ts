@@ -5,9 +5,10 @@ import { type Accept, acceptUpgrades } from '../../socket/upgrade.ts';
 import { systemClock } from '../../clock.ts';
 import { attachSip } from '../attach-sip.ts';
 import { mintCredential } from '../auth/ephemeral-credential.ts';
-import { MediaLeases } from '../media-leases.ts';
+import { MediaLeases } from './media-leases.ts';
 import { noMedia } from '../media/no-media.ts';
-import { type CallEvent, type SipDeps, usualTimers } from '../ports.ts';
+import type { CallEvent, SipDeps } from '../ports.ts';
+import { usualTimers } from '../sip-timers.ts';
 import { SipPage } from './sip-page.ts';
 
 export const secret = 'a secret of the tests';

@@ -12,12 +12,12 @@ import { usePanel } from './use-panel.ts';
 const Loading = ({ name }: { name: string }) => {
   const { t } = useWords();
   return (
-    <div className={styles.loading} role="status" aria-label={t('panel.loading', { name })}>
+    <output className={styles.loading} aria-label={t('panel.loading', { name })}>
       <Skeleton height={14} width="45%" />
       <Skeleton height={64} />
       <Skeleton height={64} />
       <Skeleton height={14} width="70%" />
-    </div>
+    </output>
   );
 };
 

@@ -36,7 +36,7 @@ export const PanelTabs = ({ items }: { items: readonly TabItem[] }) => {
   const at = items.findIndex(({ key }) => key === active);
   useEffect(() => {
     strip.current
-      ?.querySelector('[aria-selected="true"]')
+      ?.querySelector(`#tab-${active}`)
       ?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
   const move = (event: KeyboardEvent): void => {
@@ -48,7 +48,7 @@ export const PanelTabs = ({ items }: { items: readonly TabItem[] }) => {
     strip.current?.querySelectorAll<HTMLElement>('[role="tab"]')[to ?? 0]?.focus();
   };
   return (
-    <div ref={strip} className={styles.tabs} role="tablist" aria-label={t('panel.tabs')} onKeyDown={move}>
+    <div ref={strip} className={styles.tabs} role="tablist" aria-label={t('panel.tabs')}>
       {items.map((item) => (
         <div key={item.key} className={styles.tabBox} role="presentation">
           <button
@@ -60,6 +60,7 @@ export const PanelTabs = ({ items }: { items: readonly TabItem[] }) => {
             {...(item.key === active ? { 'aria-controls': `panel-${item.key}` } : {})}
             tabIndex={item.key === active ? 0 : -1}
             onClick={() => panel.open(item.tab)}
+            onKeyDown={move}
           >
             <bdi className={styles.tabLabel}>{item.label}</bdi>
             <Badge count={item.badge} />

@@ -1,6 +1,6 @@
 import { ActionIcon, FocusTrap, Tooltip } from '@mantine/core';
 import { IconRefresh, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useWords } from '../../languages/use-words.ts';
 import { selectSelected } from '../../model/selectors.ts';
 import { useDesk } from '../../model/use-desk.ts';
@@ -14,6 +14,7 @@ import { PageFrame } from './PageFrame.tsx';
 import { keyOfTab, tabItems } from './panel-tabs.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import { TabPanel } from './TabPanel.tsx';
+import { useEscape } from './use-escape.ts';
 import { usePanel, usePanelState } from './use-panel.ts';
 
 const ReloadButton = () => {
@@ -97,15 +98,11 @@ export const SidePanel = ({ layout, onTrouble }: Props) => {
   const { current, close } = useOverlays();
   const isDrawer = layout !== 'wide';
   const isOpen = !isDrawer || current === 'visitor';
+  useEscape(isDrawer && isOpen, close);
   useEffect(() => {
     // What was opened here as a drawer is in full view now.
     if (!isDrawer && current === 'visitor') close();
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isDrawer || event.key !== 'Escape') return;
-    event.stopPropagation();
-    close();
-  };
   return (
     <>
       {isDrawer && isOpen ? <div className={styles.shade} role="presentation" onClick={close} /> : null}
@@ -117,7 +114,6 @@ export const SidePanel = ({ layout, onTrouble }: Props) => {
           aria-label={t('panel.label')}
           {...(isDrawer ? { role: 'dialog', 'aria-modal': true } : {})}
           hidden={!isOpen}
-          onKeyDown={onKeyDown}
         >
           <Head onClose={isDrawer ? close : null} />
           <Panels onTrouble={onTrouble} />

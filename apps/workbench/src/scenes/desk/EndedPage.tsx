@@ -2,7 +2,7 @@ import { IconArrowsLeftRight, IconLogout } from '@tabler/icons-react';
 import type { EndReason } from '@inlay/client/link.ts';
 import { useWords } from '../../languages/use-words.ts';
 import { useDeskActions } from '../../model/use-desk.ts';
-import { Notice } from '@inlay/ui/Notice.tsx';
+import { Notice } from '../entry/Notice.tsx';
 
 type Props = { reason: EndReason; onLeave: () => void };
 

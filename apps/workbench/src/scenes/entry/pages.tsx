@@ -1,6 +1,6 @@
 import { IconLinkOff, IconShieldX, IconWifiOff } from '@tabler/icons-react';
 import { useWords } from '../../languages/use-words.ts';
-import { Notice } from '@inlay/ui/Notice.tsx';
+import { Notice } from './Notice.tsx';
 
 /** W6. */
 export const TicketFailedPage = ({ reason, onLogin }: { reason: string; onLogin: () => void }) => {

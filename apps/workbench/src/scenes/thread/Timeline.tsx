@@ -39,7 +39,7 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
   const [atBottom, setAtBottom] = useState(true);
   const { items, firstNumber } = useTimeline(thread);
   const [start] = useState(() => startOf(items));
-  const scroller = useStickToBottom();
+  const { scrollerRef, onGrown } = useStickToBottom(start.index === 'LAST');
   useMarkRead(thread, atBottom);
   return (
     <div className={styles.timeline}>
@@ -52,7 +52,8 @@ const Messages = ({ thread }: { thread: ThreadRow }) => {
         data={items}
         context={{ thread }}
         components={components}
-        scrollerRef={scroller}
+        scrollerRef={scrollerRef}
+        totalListHeightChanged={onGrown}
         firstItemIndex={firstNumber}
         initialTopMostItemIndex={start}
         alignToBottom

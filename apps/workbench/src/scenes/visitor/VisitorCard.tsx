@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { UserInfo } from '@inlay/protocol/agent-socket/get_user_info.ts';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import { Avatar } from '@inlay/ui/Avatar.tsx';
@@ -64,6 +64,7 @@ const Facts = ({ info, thread, onEdit }: { info: UserInfo; thread: ThreadRow; on
         ))}
       </dl>
       <Button
+        data-edit
         className={styles.edit ?? ''}
         variant="default"
         size="compact-md"
@@ -93,8 +94,9 @@ export const VisitorCard = ({ thread, editing }: Props) => {
   const { forms, put, close } = editing;
   const name = visitorName(thread, t);
   const { userid } = thread;
+  const card = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.card}>
+    <div ref={card} className={styles.card}>
       <div className={styles.who}>
         <Avatar id={userid} name={name} src={thread.head_img} size={56} />
         <bdi className={styles.name}>{name}</bdi>
@@ -106,7 +108,11 @@ export const VisitorCard = ({ thread, editing }: Props) => {
             info={data}
             draft={forms.get(userid) ?? null}
             onDraft={(form) => put(userid, form)}
-            onDone={() => close(userid)}
+            onDone={() => {
+              close(userid);
+              // Back where it was begun, once that is there again.
+              requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('[data-edit]')?.focus());
+            }}
           />
         </Suspense>
       ) : data ? (

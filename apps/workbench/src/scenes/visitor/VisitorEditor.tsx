@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { UserInfo } from '@inlay/protocol/agent-socket/get_user_info.ts';
 import { updateVisitor } from '../../actions/update-visitor.ts';
 import { useWords } from '../../languages/use-words.ts';
@@ -38,7 +38,7 @@ const Fields = ({ form, change }: FieldsProps) => {
   const problems = problemsOf(form);
   return (
     <>
-      {texts.map(({ name, most, ...input }, at) => (
+      {texts.map(({ name, most, ...input }) => (
         <TextInput
           key={name}
           size="sm"
@@ -46,7 +46,6 @@ const Fields = ({ form, change }: FieldsProps) => {
           value={form[name]}
           maxLength={most}
           error={problems[name] ? t(problems[name]) : null}
-          data-autofocus={at === 0 || undefined}
           onChange={(event) => change({ [name]: event.currentTarget.value })}
           {...input}
         />
@@ -88,6 +87,8 @@ export const VisitorEditor = ({ info, draft, onDraft, onDone }: Props) => {
   const [before] = useState(() => formOf(info));
   const [form, setForm] = useState(draft ?? before);
   const [saving, setSaving] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => element.current?.querySelector('input')?.focus(), []);
   const change = (part: Partial<VisitorForm>) => {
     const next = { ...form, ...part };
     setForm(next);
@@ -104,7 +105,12 @@ export const VisitorEditor = ({ info, draft, onDraft, onDone }: Props) => {
   };
   const isWrong = Object.keys(problemsOf(form)).length > 0;
   return (
-    <form className={styles.form} aria-label={t('visitor.edit')} onSubmit={(event) => void save(event)}>
+    <form
+      ref={element}
+      className={styles.form}
+      aria-label={t('visitor.edit')}
+      onSubmit={(event) => void save(event)}
+    >
       <Fields form={form} change={change} />
       <div className={styles.formActions}>
         <Button type="submit" loading={saving} disabled={isWrong}>

@@ -23,7 +23,7 @@ const race: Check<Desk> = {
     const userid = await newVisitor('who takes me?');
     const frame = { method: 'connect', userid };
     const replies = await Promise.all([first.client.ask(frame), second.client.ask(frame)]);
-    const codes = replies.map(({ code }) => code).sort();
+    const codes = replies.map(({ code }) => Number(code)).sort((a, b) => a - b);
     expectThat(codes.join() === '0,409', `the codes are ${codes.join(' and ')}, not 0 and 409`);
   },
 };

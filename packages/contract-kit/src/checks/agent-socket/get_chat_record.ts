@@ -10,9 +10,9 @@ const reply = {
 } as const;
 
 const textsOf = (frame: Record<string, unknown>): string[] =>
-  (frame['data'] as { list_chat: { message: { type: string; value: { text?: string } } }[] }).list_chat.flatMap(
-    ({ message }) => (message.type === 'text' ? [message.value.text ?? ''] : []),
-  );
+  (
+    frame['data'] as { list_chat: { message: { type: string; value: { text?: string } } }[] }
+  ).list_chat.flatMap(({ message }) => (message.type === 'text' ? [message.value.text ?? ''] : []));
 
 export const getChatRecord: Check<Desk> = {
   chapter: '15',
@@ -28,7 +28,8 @@ export const getChatRecord: Check<Desk> = {
       expectShape('get_chat_record', reply, answer);
       pages.push(textsOf(answer));
     }
-    expectThat(pages[0]?.at(-1) === 'line 6', `page 1 ends with ${pages[0]?.at(-1)}, not the newest`);
+    const newest = pages[0]?.at(-1) ?? 'nothing';
+    expectThat(newest === 'line 6', `page 1 ends with ${newest}, not the newest`);
     // A desk may keep lines of its own between them, who took the conversation for example.
     const said = pages.toReversed().flat();
     const all = said.filter((text) => /^line \d$/.test(text)).join();

@@ -29,7 +29,10 @@ const loginReply: Check<Desk> = {
     const listed = (second.loginReply['customer_list'] as { customer_id: number }[]).map(
       ({ customer_id: id }) => id,
     );
-    expectThat(listed.includes(first.id), `customer_list has no ${first.id}, who is online: ${listed.join()}`);
+    expectThat(
+      listed.includes(first.id),
+      `customer_list has no ${first.id}, who is online: ${listed.join()}`,
+    );
   },
 };
 

@@ -54,7 +54,9 @@ const twice: Check<Desk> = {
     const userid = await taken('once, please');
     const frame = { method: 'send_to_user', userid, message: oneText('once'), client_msg_id: newId() };
     const replies = [await first.client.ask(frame), await first.client.ask(frame)];
-    const [one, two] = replies.map(({ data }) => JSON.stringify((data as { messages?: unknown }).messages));
+    const [one = '', two = ''] = replies.map(({ data }) =>
+      JSON.stringify((data as { messages?: unknown }).messages),
+    );
     expectThat(one === two, `two answers to one id: ${one} and ${two}`);
     expectShape('the second answer', { code: is(0), data: { duplicate: is(true) } }, replies[1]);
   },

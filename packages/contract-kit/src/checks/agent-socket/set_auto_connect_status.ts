@@ -14,9 +14,8 @@ export const setAutoConnectStatus: Check<Desk> = {
     expectShape('set_auto_connect_status', { code: is(0), msg: text }, on);
     const userid = await newVisitor('assign me');
     const isIt = (frame: Record<string, unknown>): boolean => frame['userid'] === userid;
-    const push = await client.push('connect_list_push', isIt, from).finally(async () => {
-      await client.ask({ method: 'set_auto_connect_status', status: 0 });
-    });
+    const push = await client.push('connect_list_push', isIt, from);
+    await client.ask({ method: 'set_auto_connect_status', status: 0 });
     expectShape('connect_list_push', visitorPush('connect_list_push'), push);
     const closed = await client.ask({ method: 'disconnect', userid });
     expectShape('disconnect', done('disconnect'), closed);

@@ -31,7 +31,7 @@ const served: Check<Desk> = {
     await second.client.ask({ method: 'get_wait_user_list' });
     const leaked = second.client.heard
       .slice(others)
-      .some((frame) => /_list_push$/.test(String(frame['method'])) && isIt(frame));
+      .some((frame) => String(frame['method']).endsWith('_list_push') && isIt(frame));
     expectThat(!leaked, 'an agent heard a visitor whom somebody else serves');
   },
 };

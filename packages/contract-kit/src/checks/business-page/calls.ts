@@ -110,11 +110,19 @@ const onReceiveMsg: Check<PageWorld> = {
       .catch(() => undefined); // said below
     const heard = (await frame.evaluate<Frame[]>('kit.messages')).at(-1) ?? {};
     expectShape('onReceiveMsg', message, heard);
-    expectThat(heard['visitorId'] === userid, `the visitorId is ${String(heard['visitorId'])}, not ${userid}`);
+    expectThat(
+      heard['visitorId'] === userid,
+      `the visitorId is ${String(heard['visitorId'])}, not ${userid}`,
+    );
   },
 };
 
-const visitor = { chatStatus: is(0, 1, 2), visitorData: anything, routeData: anything, crmData: anything } as const;
+const visitor = {
+  chatStatus: is(0, 1, 2),
+  visitorData: anything,
+  routeData: anything,
+  crmData: anything,
+} as const;
 
 const onSelectVisitor: Check<PageWorld> = {
   chapter: '4',
@@ -154,7 +162,12 @@ const additions: Check<PageWorld> = {
   run: async ({ page, call }) => {
     const frame = await page();
     const context = await call(frame, 'getContext');
-    const shape = { visitorId: text, threadUid: text, agent: { id: text, name: text, language: text }, scopes: [text] };
+    const shape = {
+      visitorId: text,
+      threadUid: text,
+      agent: { id: text, name: text, language: text },
+      scopes: [text],
+    };
     expectShape('getContext', { code: number, data: shape as never }, context);
     for (const [method, args] of [
       ['setDraft', { text: 'a draft of the kit' }],

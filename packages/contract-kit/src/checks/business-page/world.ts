@@ -7,9 +7,8 @@ import { postJson } from '../../client/desk-http.ts';
 import type { KitDeps } from '../../kit-deps.ts';
 import type { KitOptions } from '../../options.ts';
 import { broken, expectThat } from '../../outcome.ts';
+import { pagesFolder } from '../../pages-folder.ts';
 import { type FrameWorld, openFrameWorld, strangerOrigin } from '../workbench-frame/world.ts';
-
-const pageFile = new URL('../../../pages/business.html', import.meta.url);
 
 export type Claim = { timestamp: string; nonce: string; signature: string };
 
@@ -52,7 +51,7 @@ export const signFor = (
 };
 
 const bodyOf = async (desk: string, { claim }: PageMode): Promise<string> =>
-  (await readFile(pageFile, 'utf8'))
+  (await readFile(new URL('business.html', pagesFolder), 'utf8'))
     .replace('{{desk}}', desk)
     .replace('{{signed}}', JSON.stringify(claim).replaceAll('<', '\\u003c'));
 
@@ -66,7 +65,9 @@ const answerForPage = async (host: FakeHost, { url, page }: KitOptions, mode: Pa
   await host.context.route(`${origin}${pathname}*`, (route) =>
     route.fulfill({ ...html, body: mode.elsewhere ? away : body }),
   );
-  await host.context.route(`${strangerOrigin}/contract-kit/page*`, (route) => route.fulfill({ ...html, body }));
+  await host.context.route(`${strangerOrigin}/contract-kit/page*`, (route) =>
+    route.fulfill({ ...html, body }),
+  );
 };
 
 /** Hands a visitor to the first agent, as a colleague may: the second one takes and passes on. */
@@ -118,9 +119,8 @@ const pageOf = async (host: FakeHost, { page }: KitOptions, { elsewhere }: PageM
   for (let left = 100; left > 0; left -= 1) {
     const found = find();
     if (found) return found;
-    await Promise.race([
-      host.page.waitForEvent('framenavigated', { timeout: 200 }).catch(() => null), // looked for again
-    ]);
+    // Looked for again when a frame goes somewhere, or a little later.
+    await host.page.waitForEvent('framenavigated', { timeout: 200 }).catch(() => null);
   }
   return broken(`no frame of the workbench opened ${begins}`);
 };

@@ -14,8 +14,7 @@ const toAll: Check<Desk> = {
     const answer = await post('/api/chat/send_to_group', { bid, exclude_client_id: [], data });
     expectShape('send_to_group', delivered, answer);
     for (const [index, { client }] of [first, second].entries()) {
-      const isIt = (frame: Record<string, unknown>): boolean =>
-        frame['customer_name'] === data.customer_name;
+      const isIt = (frame: Record<string, unknown>): boolean => frame['customer_name'] === data.customer_name;
       const push = await client.push(data.method, isIt, starts[index]);
       expectShape('the frame', { customer_id: is('1'), status: is(1) }, push);
     }
@@ -46,7 +45,10 @@ const imitation: Check<Desk> = {
   chapter: '17',
   title: 'what is passed on cannot imitate the server',
   run: async ({ first, post }) => {
-    for (const data of [{ method: 'login', code: 492 }, { method: 'chat', code: 440 }]) {
+    for (const data of [
+      { method: 'login', code: 492 },
+      { method: 'chat', code: 440 },
+    ]) {
       const from = first.client.heard.length;
       await post('/api/chat/send_to_customer', { customer_id: first.id, data });
       await first.client.ask({ method: 'get_wait_user_list' });

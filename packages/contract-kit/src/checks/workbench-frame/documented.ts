@@ -15,7 +15,9 @@ export const thread: Shape = { uid: text, topic: text, type: kinds, user, conten
 
 export const unread: Shape = {
   totalUnreadCount: number,
-  unreadThreads: [{ uid: text, topic: text, type: kinds, user, content: text, unreadCount: number, updatedAt: text }],
+  unreadThreads: [
+    { uid: text, topic: text, type: kinds, user, content: text, unreadCount: number, updatedAt: text },
+  ],
 };
 
 export const status = is('AVAILABLE', 'BUSY', 'OFFLINE');

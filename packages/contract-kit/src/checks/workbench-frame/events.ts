@@ -67,7 +67,16 @@ const threadStatus: Check<FrameWorld> = {
     const isIt = (message: Frame): boolean =>
       message['type'] === 'thread_status_changed' && userOf(message) === userid;
     const heard = await host.until('thread_status_changed', isIt, from);
-    const actions = is('created', 'queued', 'assigned', 'accepted', 'transferred', 'closed', 'reopened', 'rated');
+    const actions = is(
+      'created',
+      'queued',
+      'assigned',
+      'accepted',
+      'transferred',
+      'closed',
+      'reopened',
+      'rated',
+    );
     expectShape('thread_status_changed', event('thread_status_changed', { thread, action: actions }), heard);
     const taken = (message: Frame): boolean =>
       isIt(message) && ['accepted', 'assigned'].includes(String(dataOf(message)['action']));
@@ -150,7 +159,10 @@ const clearUnread: Check<FrameWorld> = {
     const mine = (message: Frame): Frame | undefined =>
       threadsOf(message).find(({ user }) => isFrame(user) && user['uid'] === userid);
     const isCount = ({ type }: Frame): boolean => type === 'unread_message_count';
-    const counted = await host.until('the unread thread', (message) => isCount(message) && mine(message) !== undefined);
+    const counted = await host.until(
+      'the unread thread',
+      (message) => isCount(message) && mine(message) !== undefined,
+    );
     const from = (await host.heard()).length;
     await host.send({ type: 'clear_unread_count', data: { threadUid: mine(counted)?.['uid'] } });
     await host.until(

@@ -1,6 +1,6 @@
 import type { Check } from '../../check.ts';
 import { flood } from '../../browser/random-messages.ts';
-import { expectShape, expectThat, Skipped } from '../../outcome.ts';
+import { expectNone, expectShape, expectThat, Skipped } from '../../outcome.ts';
 import { is, text } from '../../shape.ts';
 import { event } from './documented.ts';
 import { type FrameWorld, strangerOrigin } from './world.ts';
@@ -40,7 +40,10 @@ const stale: Check<FrameWorld> = {
     const told = await host.until('login_failed', ({ type }) => type === 'login_failed');
     expectShape('login_failed', event('login_failed', { reason: text }), told);
     const types = (await host.heard()).map(({ type }) => String(type));
-    expectThat(types.every((type) => type === 'login_failed'), `it heard ${types.join(', ')} too`);
+    expectThat(
+      types.every((type) => type === 'login_failed'),
+      `it heard ${types.join(', ')} too`,
+    );
     await host.close();
   },
 };
@@ -75,12 +78,13 @@ const random: Check<FrameWorld> = {
     );
     expectShape('command_result', answered, result);
     const done = new Set((await host.heard()).slice(from).map(({ type }) => String(type)));
-    for (const harmless of ['command_result', 'command_rejected', 'unread_message_count']) done.delete(harmless);
+    for (const harmless of ['command_result', 'command_rejected', 'unread_message_count'])
+      done.delete(harmless);
     expectThat(done.size === 0, `something came of it: ${[...done].join(', ')}`);
     const statuses = second.heard.slice(pushes).filter(({ method }) => method === 'set_customer_status_push');
     expectThat(statuses.length === 0, 'the status of an agent changed');
     const faults = await host.faults();
-    expectThat(faults.length === 0, `an exception: ${faults[0]}`);
+    expectNone('an exception', faults);
   },
 };
 

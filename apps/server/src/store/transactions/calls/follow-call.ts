@@ -26,7 +26,7 @@ const liveCall = async (db: Db, input: { deskId: number; uid: string }): Promise
 
 /** The first agent at whom a call from outside rings is its owner until another one answers. */
 const rolesWith = async (db: Db, call: Call, agentId: number) => {
-  if (call.agent_id === agentId || call.colleague_id === agentId) return null;
+  if (call.agent_id === agentId || call.colleague_id !== null) return null;
   const name = await nameOfAgent(db, agentId);
   return call.agent_id === null
     ? { agent_id: agentId, agent_name: name }
@@ -82,6 +82,16 @@ const leave = async (
   await release(db, emit, party.agent_id, until);
 };
 
+/** Of all at whom it rang, who answers is the one whose call it is. */
+const rolesOnAnswer = async (db: Db, call: Call, agentIds: readonly number[]) => {
+  const answering = agentIds.find((id) => id !== call.agent_id || call.direction !== 1);
+  if (answering === undefined) return {};
+  const name = await nameOfAgent(db, answering);
+  return call.direction === 1
+    ? { colleague_id: answering, colleague_name: name }
+    : { agent_id: answering, agent_name: name, colleague_id: null, colleague_name: '' };
+};
+
 /** What is paid ends when the money does; what costs nothing is given up after a day. */
 const longestTalk = (call: Call): number =>
   call.reserved === 0 ? 24 * 3_600_000 : (call.ends_by ?? call.started_at) - call.started_at;
@@ -96,7 +106,12 @@ export const answerCall: Of<'answerCall'> = async (db, input, emit) => {
   );
   await db
     .updateTable('call')
-    .set({ state: 'talking', connected_at: input.now, ends_by: input.now + longestTalk(call) })
+    .set({
+      state: 'talking',
+      connected_at: input.now,
+      ends_by: input.now + longestTalk(call),
+      ...(await rolesOnAnswer(db, call, input.agentIds)),
+    })
     .where('id', '=', call.id)
     .execute();
   await db
@@ -106,7 +121,8 @@ export const answerCall: Of<'answerCall'> = async (db, input, emit) => {
     .where('agent_id', 'in', [0, ...input.agentIds])
     .execute();
   for (const party of parties)
-    if (!input.agentIds.includes(party.agent_id)) await leave(db, emit, call, { ...party, talked: 0 }, input.now);
+    if (!input.agentIds.includes(party.agent_id))
+      await leave(db, emit, call, { ...party, talked: 0 }, input.now);
   await tellCall(db, emit, call.id, 'changed');
   return { answered: true };
 };
@@ -178,7 +194,9 @@ export const endCall: Of<'endCall'> = async (db, input, emit) => {
 
 export const endLostCalls: Of<'endLostCalls'> = async (db, { line, now }, emit) => {
   const lost = db.selectFrom('call').selectAll().where('ended_at', 'is', null).orderBy('id').limit(200);
-  const calls = await (line === null ? lost.where('ends_by', '<', now) : lost.where('line', '=', line)).execute();
+  const calls = await (
+    line === null ? lost.where('ends_by', '<', now) : lost.where('line', '=', line)
+  ).execute();
   for (const call of calls)
     await finish(db, emit, call, { now, result: 'failed', hangupCode: 801, endedBy: 'server' });
   return { ended: calls.length };

@@ -1,4 +1,4 @@
-import type { Clock } from '../deps.ts';
+import type { Clock } from '../../deps.ts';
 
 export type Lease = { token: number; holder: string; expiresAt: number };
 export type Claim = { granted: true; lease: Lease } | { granted: false; heldBy: string };
