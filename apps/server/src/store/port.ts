@@ -570,14 +570,14 @@ export type StoreReads = ConsoleAndCallReads & {
   queuedThreads(deskId: number): Promise<ThreadRecord[]>;
   /** Open threads that the agent owns, newest change first. */
   ownThreads(deskId: number, agentId: number): Promise<ThreadRecord[]>;
+  /** D4: where the open threads of these agents stand. */
+  openHeads(agentIds: readonly number[]): Promise<{ agentId: number; userid: string; lastSeq: number }[]>;
   countOpenByAgent(deskId: number): Promise<Map<number, number>>;
   /** The visitor's queued or open thread, else the latest closed one. */
   latestThread(deskId: number, userid: string): Promise<ThreadRecord | null>;
   latestThreadOfVisitor(visitorId: number): Promise<ThreadRecord | null>;
   thread(threadUid: string): Promise<ThreadRecord | null>;
-  /** 1 for the next to be served; null when not queued. */
-  queuePosition(thread: Pick<ThreadRecord, 'id' | 'deskId'>): Promise<number | null>;
-  /** Positions of all queued threads of a desk. */
+  /** Positions of all queued threads of a desk; 1 for the next to be served. */
   queuePositions(deskId: number): Promise<{ threadId: number; visitorId: number; position: number }[]>;
 
   /** A9: across all threads of the visitor; page 1 newest; oldest first inside a page. */
