@@ -14,6 +14,9 @@ export const accountOf = async (
 };
 
 /** P7: tabs of agents without a phone have nothing to hold. */
-export const assertSeat = async (deps: Pick<AgentDeps, 'store'>, connection: AgentConnection): Promise<void> => {
+export const assertSeat = async (
+  deps: Pick<AgentDeps, 'store'>,
+  connection: AgentConnection,
+): Promise<void> => {
   if ((await accountOf(deps, connection)).extension === null) throw new WireError(403, 'no_phone_seat');
 };

@@ -59,11 +59,18 @@ test('[P5] [P8] [M3] colleagues talk: both are busy in every vocabulary, both ha
   const answered = await two.answer();
   expect(get(answered.invite, 'x-order-id')).toBe('o-1');
   await one.connected(end);
-  const calling = await callPushed(ada, ({ state, order_id: order }) => state === 'talking' && order === 'o-1');
+  const calling = await callPushed(
+    ada,
+    ({ state, order_id: order }) => state === 'talking' && order === 'o-1',
+  );
   expect(calling).toMatchObject({ direction: 1, params: '{"vip":true}', caller: '1001', callee: '1002' });
   expect(calling['colleague']).toMatchObject({ customer_name: 'Bo' });
   const called = await callPushed(bo, ({ state, order_id: order }) => state === 'talking' && order === 'o-1');
-  expect(called).toMatchObject({ direction: 0, agent: { customer_name: 'Bo' }, colleague: { customer_name: 'Ada' } });
+  expect(called).toMatchObject({
+    direction: 0,
+    agent: { customer_name: 'Bo' },
+    colleague: { customer_name: 'Ada' },
+  });
   await statusPushed(watcher, 1, 2);
   await statusPushed(watcher, 2, 2);
   expect(await desk.dataOf(ada)).toMatchObject({ agent_status: 2 });
@@ -73,7 +80,10 @@ test('[P5] [P8] [M3] colleagues talk: both are busy in every vocabulary, both ha
   await statusPushed(watcher, 1, 1, before);
   await statusPushed(watcher, 2, 1, before);
   const { data } = await ada.ask({ method: 'get_calls', search: 'o-1' });
-  expect(data).toMatchObject({ total: 1, calls: [{ result: 'answered', ended_by: 'agent', hangup_code: null }] });
+  expect(data).toMatchObject({
+    total: 1,
+    calls: [{ result: 'answered', ended_by: 'agent', hangup_code: null }],
+  });
 });
 
 test('[P4] each code of interface 2 has a number that ends with it, recorded and in the audit log', async () => {

@@ -8,7 +8,11 @@ const person = (agent: CallRecord['agent']): CallRow['agent'] =>
 const seenBy = (call: CallRecord, agentId: number | null) => {
   const isColleague = agentId !== null && call.colleague?.id === agentId && call.agent?.id !== agentId;
   return isColleague
-    ? { direction: call.direction === 1 ? (0 as const) : call.direction, agent: call.colleague, colleague: call.agent }
+    ? {
+        direction: call.direction === 1 ? (0 as const) : call.direction,
+        agent: call.colleague,
+        colleague: call.agent,
+      }
     : { direction: call.direction, agent: call.agent, colleague: call.colleague };
 };
 

@@ -39,7 +39,11 @@ const turnOf = (env: Env): CallsConfig['turn'] => {
   if (urls.length === 0) return null;
   const wrong = urls.find((url) => !isTurnUrl(url));
   if (wrong !== undefined)
-    throw new BadSetting('TURN_URLS', wrong, 'addresses such as turn:turn.example.com:3478?transport=udp are wanted');
+    throw new BadSetting(
+      'TURN_URLS',
+      wrong,
+      'addresses such as turn:turn.example.com:3478?transport=udp are wanted',
+    );
   return { urls, secret: secretOf(env, 'TURN_SECRET') };
 };
 
@@ -48,9 +52,14 @@ const oidcOf = (env: Env): CallsConfig['oidc'] => {
   if (text === '') return null;
   const issuer = issuerOf(text);
   if (issuer === null)
-    throw new BadSetting('OIDC_ISSUER', text, 'an address such as https://accounts.google.com, or google, is wanted');
+    throw new BadSetting(
+      'OIDC_ISSUER',
+      text,
+      'an address such as https://accounts.google.com, or google, is wanted',
+    );
   const clientId = textOf(env, 'OIDC_CLIENT_ID');
-  if (clientId === '') throw new BadSetting('OIDC_CLIENT_ID', '', 'the client id that the issuer has given is wanted');
+  if (clientId === '')
+    throw new BadSetting('OIDC_CLIENT_ID', '', 'the client id that the issuer has given is wanted');
   return { issuer, clientId, clientSecret: textOf(env, 'OIDC_CLIENT_SECRET') };
 };
 

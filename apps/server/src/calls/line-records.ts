@@ -24,7 +24,10 @@ const sidesOf = async (needs: Needs, { caller, callee }: CallEvent): Promise<Sid
 
 const deskOf = ({ caller, callee }: Sides): number | null => caller?.deskId ?? callee?.deskId ?? null;
 
-const endedBy = (event: Extract<CallEvent, { name: 'ended' }>, { caller }: Sides): 'agent' | 'other' | 'server' => {
+const endedBy = (
+  event: Extract<CallEvent, { name: 'ended' }>,
+  { caller }: Sides,
+): 'agent' | 'other' | 'server' => {
   if (event.endedBy === '') return 'server';
   // The record is the caller's, if an agent called, else the callee's.
   const owner = caller === null ? event.callee : event.caller;

@@ -14,7 +14,12 @@ const isOnOperatorsLine = async ({ store, config }: Needs, deskId: number): Prom
 const outsiderOf = ({ direction, caller, callee }: PhoneCall): string =>
   (direction === 1 ? callee : caller).replace(/\D/g, '');
 
-const begin = async ({ store }: Needs, { id, deskId }: Agent, call: PhoneCall, now: number): Promise<void> => {
+const begin = async (
+  { store }: Needs,
+  { id, deskId }: Agent,
+  call: PhoneCall,
+  now: number,
+): Promise<void> => {
   const { callId: uid, caller, callee, orderId = '', params = '', other = '' } = call;
   const direction = call.direction === 2 ? 2 : 0;
   const fields = { uid, deskId, line: operatorLine, caller, callee, orderId, params, other, now };

@@ -5,5 +5,10 @@ import type { PhoneCommandPush } from '@inlay/protocol/agent-socket/phone_comman
 /** P7: between the tabs of one agent, on whatever nodes they are; stored nowhere. */
 export type PhoneEvent =
   | { type: 'call_state'; agentId: number; byClientId: string; call: PhoneCall | null }
-  | { type: 'phone_command'; agentId: number; byClientId: string; command: Omit<PhoneCommandPush, 'method' | 'code'> }
+  | {
+      type: 'phone_command';
+      agentId: number;
+      byClientId: string;
+      command: Omit<PhoneCommandPush, 'method' | 'code'>;
+    }
   | { type: 'command_result'; agentId: number; result: Omit<CommandResultPush, 'method' | 'code'> };

@@ -11,7 +11,11 @@ let ada: string;
 beforeAll(async () => {
   desk = await openPhoneDesk({
     calls: {
-      sip: { url: 'wss://sip.example.com/ws', domain: 'sip.example.com', secret: 'a secret of the SIP server' },
+      sip: {
+        url: 'wss://sip.example.com/ws',
+        domain: 'sip.example.com',
+        secret: 'a secret of the SIP server',
+      },
       turn: { urls: ['turn:turn.example.com:3478'], secret: 'a secret of coturn' },
       policySecret: secret,
       oidc: null,
@@ -44,11 +48,20 @@ const setBalance = async (balance: number): Promise<void> => {
   const { data } = await admin('/call-policy');
   await admin('/call-policy/funds', { amount: balance - Number(data['balance']) }, 'POST');
 };
-const free = { per_number_per_day: null, per_agent_per_day: null, per_desk_per_day: null, trial_per_day: null };
+const free = {
+  per_number_per_day: null,
+  per_agent_per_day: null,
+  per_desk_per_day: null,
+  trial_per_day: null,
+};
 
 test("[P6] an operator's SIP server: its address and credentials, TURN with ephemeral names", async () => {
   const { sip } = await desk.dataOf(await desk.phone('ada'));
-  expect(sip).toMatchObject({ url: 'wss://sip.example.com/ws', uri: 'sip:1001@sip.example.com', built_in: false });
+  expect(sip).toMatchObject({
+    url: 'wss://sip.example.com/ws',
+    uri: 'sip:1001@sip.example.com',
+    built_in: false,
+  });
   expect(sip?.username).toMatch(/^\d{10}:1001$/);
   const [turn] = (sip as unknown as { ice_servers: { urls: string[]; username: string }[] }).ice_servers;
   expect(turn).toMatchObject({ urls: ['turn:turn.example.com:3478'], username: sip?.username });
@@ -165,15 +178,25 @@ test('[P4] 100 at once on a nearly empty balance never overspend', async () => {
       capacity: 1,
       now: 1,
     });
-    await writes.addCallNumber({ deskId: 1, number: `12025551${String(n).padStart(3, '0')}`, label: '', agentIds: [agentId], now: 1 });
+    await writes.addCallNumber({
+      deskId: 1,
+      number: `12025551${String(n).padStart(3, '0')}`,
+      label: '',
+      agentIds: [agentId],
+      now: 1,
+    });
   }
   await change({ longest_minutes: 2 });
   // Enough for seven calls of two minutes, and one of one.
   await setBalance(15 * price);
-  const asked = Array.from({ length: agents }, (_, n) => question({ from: `7${String(n).padStart(3, '0')}` }));
+  const asked = Array.from({ length: agents }, (_, n) =>
+    question({ from: `7${String(n).padStart(3, '0')}` }),
+  );
   const answers = await Promise.all(asked.map((body) => policy(body)));
   const allowed = answers.filter(({ data }) => data['allow'] === true);
-  expect(allowed.map(({ data }) => data['max_seconds']).toSorted()).toEqual([120, 120, 120, 120, 120, 120, 120, 60]);
+  expect(allowed.map(({ data }) => data['max_seconds']).toSorted()).toEqual([
+    120, 120, 120, 120, 120, 120, 120, 60,
+  ]);
   const denied = answers.filter(({ data }) => data['allow'] === false);
   expect(new Set(denied.map(({ data }) => data['hangup_code']))).toEqual(new Set([810]));
   expect((await admin('/call-policy')).data).toMatchObject({ balance: 15 * price, reserved: 15 * price });
@@ -195,7 +218,9 @@ test('[P8] [M3] a call that comes in at the operator: it rings, is answered, end
       headers: { authorization: `Bearer ${secret}` },
       body: new URLSearchParams({ call_id: callId, ...fields }),
     }).then((answer) => answer.json());
-  expect(await form({ event: 'started', from: '+85298765432', to: '12025550102', direction: '2', other: 'x%20y' })).toMatchObject({
+  expect(
+    await form({ event: 'started', from: '+85298765432', to: '12025550102', direction: '2', other: 'x%20y' }),
+  ).toMatchObject({
     code: 0,
   });
   await form({ event: 'ringing', extension: '1002' });
@@ -204,9 +229,17 @@ test('[P8] [M3] a call that comes in at the operator: it rings, is answered, end
   await form({ event: 'answered', extension: '1002' });
   await form({ event: 'ended', extension: '1002', result: 'answered', ended_by: 'other' });
   const ended = await callPushed(bo, ({ state, call_id: id }) => state === 'ended' && id === callId);
-  expect(ended).toMatchObject({ caller: '+85298765432', other: 'x y', result: 'answered', ended_by: 'other' });
+  expect(ended).toMatchObject({
+    caller: '+85298765432',
+    other: 'x y',
+    result: 'answered',
+    ended_by: 'other',
+  });
   // R4: the wrap-up keeps him busy, until he says that he is ready.
-  expect(await desk.dataOf(bo)).toMatchObject({ agent_status: 2, wrap_up_until: expect.any(Number) as number });
+  expect(await desk.dataOf(bo)).toMatchObject({
+    agent_status: 2,
+    wrap_up_until: expect.any(Number) as number,
+  });
   await bo.ask({ method: 'set_phone_status', status: 1 });
   expect(await desk.dataOf(bo)).toMatchObject({ agent_status: 1, wrap_up_until: null });
 });

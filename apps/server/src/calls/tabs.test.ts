@@ -46,7 +46,9 @@ test('[P7] who takes the phone fences the holder before it; renewing and publish
   });
   // It says goodbye with its old number: the new holder stays.
   await one.ask({ method: 'release_media_lease', ...old });
-  expect(await two.ask({ method: 'renew_media_lease', tab: 'two', fencing: second['fencing'] })).toMatchObject({
+  expect(
+    await two.ask({ method: 'renew_media_lease', tab: 'two', fencing: second['fencing'] }),
+  ).toMatchObject({
     code: 0,
   });
   await two.ask({ method: 'release_media_lease', tab: 'two', fencing: second['fencing'] });
@@ -89,7 +91,12 @@ test('[P7] a command from any tab reaches the holder, and its result the one tha
   const asked = dataIn(await workbench.ask({ method: 'phone_command', command: 'dial', callee: '8820' }));
   expect(asked).toMatchObject({ holder_tab: 'one' });
   const told = await holder.push('phone_command_push');
-  expect(told).toMatchObject({ command: 'dial', callee: '8820', tab: 'one', command_id: asked['command_id'] });
+  expect(told).toMatchObject({
+    command: 'dial',
+    callee: '8820',
+    tab: 'one',
+    command_id: asked['command_id'],
+  });
   await holder.ask({ method: 'command_result', command_id: told['command_id'], ok: false, reason: 'busy' });
   expect(await workbench.push('command_result_push')).toMatchObject({
     command_id: asked['command_id'],
@@ -99,7 +106,9 @@ test('[P7] a command from any tab reaches the holder, and its result the one tha
   await mirror.ask({ method: 'get_phone' });
   expect([mirror.pushes('phone_command_push'), mirror.pushes('command_result_push')]).toEqual([[], []]);
   expect(await mirror.ask({ method: 'phone_command', command: 'dtmf' })).toMatchObject({ code: 400 });
-  expect(await mirror.ask({ method: 'phone_command', command: 'mute', tab: 'two' })).toMatchObject({ code: 409 });
+  expect(await mirror.ask({ method: 'phone_command', command: 'mute', tab: 'two' })).toMatchObject({
+    code: 409,
+  });
 });
 
 test("[P7] only the holder's page is rung, and a page with an old lease cannot dial", async () => {
@@ -131,7 +140,9 @@ test('[M3] [A2] who signs in to the phone alone is available, and offline after 
   await ada.ask({ method: 'set_phone_status', status: 3 });
   expect(await workbench.push('set_customer_status_push')).toMatchObject({ status: 3, reason: 'meeting' });
   await workbench.ask({ method: 'set_customer_status', status: 2 });
-  expect(await ada.until(() => ada.pushes('set_customer_status_push').find(({ status }) => status === 2))).toBeTruthy();
+  expect(
+    await ada.until(() => ada.pushes('set_customer_status_push').find(({ status }) => status === 2)),
+  ).toBeTruthy();
   expect(await desk.dataOf(ada)).toMatchObject({ agent_status: 2 });
 });
 

@@ -61,8 +61,8 @@ export class WrapUps {
   #sweep(): void {
     this.look();
     const { store, clock, log } = this.#needs;
-    store.writes.endLostCalls({ line: null, now: clock.now() }).catch((error: unknown) =>
-      log.error({ err: error }, 'looking for lost calls failed'),
-    );
+    store.writes
+      .endLostCalls({ line: null, now: clock.now() })
+      .catch((error: unknown) => log.error({ err: error }, 'looking for lost calls failed'));
   }
 }

@@ -219,7 +219,9 @@ export type CallSearch = {
 export type CallReads = {
   call(deskId: number, uid: string): Promise<CallRecord | null>;
   /** The newest first. */
-  calls(input: CallSearch & { page: number; pagesize: number }): Promise<{ rows: CallRecord[]; total: number }>;
+  calls(
+    input: CallSearch & { page: number; pagesize: number },
+  ): Promise<{ rows: CallRecord[]; total: number }>;
   /** For exports: those before this id, the newest first. */
   callsBefore(input: CallSearch & { beforeId: number | null; limit: number }): Promise<CallRecord[]>;
   callPolicy(deskId: number): Promise<CallPolicySettings>;

@@ -178,6 +178,11 @@ export type StoreEvent =
   /** S7: the mark was set or taken away. */
   | { type: 'signed'; thread: ThreadRecord; byAgentId: number }
   | { type: 'visitor'; deskId: number; visitor: VisitorRecord; byAgentId: number }
+  /**
+   * A3: this session has the account now; connections of its other sessions say 492 and close. The epoch is the
+   * database's (D5): of two takeovers the later one counts, in whatever order they are heard.
+   */
+  | { type: 'taken_over'; deskId: number; agentId: number; sessionId: number; epoch: number }
   | { type: 'session_ended'; deskId: number; agentId: number; sessionIds: number[] };
 
 /** As much of a thread as a message push needs; cheap to carry on the hot path. */

@@ -38,7 +38,12 @@ const groupNoOf = async ({ store }: AgentDeps, agent: AgentRecord): Promise<stri
   return groups.find(({ agentIds }) => agentIds.includes(agent.id))?.groupNo ?? '';
 };
 
-const seatOf = async (deps: AgentDeps, connection: AgentConnection, found: AgentRecord, extension: string) => {
+const seatOf = async (
+  deps: AgentDeps,
+  connection: AgentConnection,
+  found: AgentRecord,
+  extension: string,
+) => {
   const { store, clock, config, phones } = deps;
   const agent = await comeOnline(deps, connection, found);
   const line = await store.reads.callLine(agent.deskId);

@@ -13,7 +13,11 @@ const assertComplete = (request: PhoneCommandRequest): void => {
     throw new WireError(400, 'bad_field', { field, problem: `is needed with ${command}` });
 };
 
-const holderOf = async ({ store, clock }: AgentDeps, agentId: number, wanted: string | undefined): Promise<string> => {
+const holderOf = async (
+  { store, clock }: AgentDeps,
+  agentId: number,
+  wanted: string | undefined,
+): Promise<string> => {
   const lease = await store.reads.mediaLease(agentId, clock.now());
   if (!lease) throw new WireError(404, 'no_phone_open');
   if (wanted !== undefined && wanted !== lease.tab) throw new WireError(409, 'lease_lost');

@@ -17,11 +17,17 @@ const discover = async ({ fetcher, log }: Needs, provider: Provider): Promise<Co
   const { issuer, clientId, clientSecret } = provider;
   const isPlain = new URL(issuer).protocol === 'http:';
   try {
-    return await discovery(new URL(issuer), clientId, clientSecret === '' ? undefined : clientSecret, undefined, {
-      [customFetch]: guardedFetch(fetcher),
-      // Whether http may be asked at all is the guard's decision.
-      execute: isPlain ? [allowInsecureRequests] : [],
-    });
+    return await discovery(
+      new URL(issuer),
+      clientId,
+      clientSecret === '' ? undefined : clientSecret,
+      undefined,
+      {
+        [customFetch]: guardedFetch(fetcher),
+        // Whether http may be asked at all is the guard's decision.
+        execute: isPlain ? [allowInsecureRequests] : [],
+      },
+    );
   } catch (error) {
     log.warn({ err: error, issuer }, 'the issuer could not be asked');
     throw new WireError(503, 'oidc_unreachable', { issuer });

@@ -9,7 +9,11 @@ import type { OidcDeps } from './start.ts';
 import { providerOf } from './provider-of.ts';
 
 /** As if the browser had come back here itself. */
-const returnAddress = (flow: OidcFlow, client: Configuration, { code, state, iss }: OidcExchangeBody): URL => {
+const returnAddress = (
+  flow: OidcFlow,
+  client: Configuration,
+  { code, state, iss }: OidcExchangeBody,
+): URL => {
   const url = new URL(flow.redirectUri);
   url.searchParams.set('code', code);
   url.searchParams.set('state', state);

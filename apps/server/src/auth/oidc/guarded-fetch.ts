@@ -40,5 +40,8 @@ export const guardedFetch =
     const { status } = answer;
     const isEmpty = status === 204 || status === 304;
     const content = await read(answer.body);
-    return new Response(isEmpty ? null : new Uint8Array(content), { status, headers: headersOf(answer.headers) });
+    return new Response(isEmpty ? null : new Uint8Array(content), {
+      status,
+      headers: headersOf(answer.headers),
+    });
   };

@@ -16,7 +16,8 @@ import { adminRoute, type AdminRoute, type Asked } from './admin-routes.ts';
 import type { AdminDeps } from './deps.ts';
 import { newSecret } from './secrets.ts';
 
-const wrong = (field: string, problem: string): WireError => new WireError(400, 'bad_field', { field, problem });
+const wrong = (field: string, problem: string): WireError =>
+  new WireError(400, 'bad_field', { field, problem });
 
 /** The browsers of agents go there, not this server: any host will do, but not any scheme. */
 const sipUrlOf = (text: string): URL | null => {
@@ -34,7 +35,8 @@ const domainOf = (text: string, url: URL): string => {
 };
 
 const turnUrlsOf = (urls: string[], hasSecret: boolean): string[] => {
-  if (!urls.every(isTurnUrl)) throw wrong('turn_urls', 'addresses such as turn:turn.example.com:3478 are wanted');
+  if (!urls.every(isTurnUrl))
+    throw wrong('turn_urls', 'addresses such as turn:turn.example.com:3478 are wanted');
   if (urls.length > 0 && !hasSecret) throw wrong('turn_secret', 'is needed with turn_urls');
   return urls;
 };

@@ -1,5 +1,10 @@
 import { changedAnswer } from '@inlay/protocol/admin-http/desk.ts';
-import { type OidcBody, oidcBody, type OidcRow, oidcSettingsAnswer } from '@inlay/protocol/admin-http/oidc.ts';
+import {
+  type OidcBody,
+  oidcBody,
+  type OidcRow,
+  oidcSettingsAnswer,
+} from '@inlay/protocol/admin-http/oidc.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
 import { issuerOf } from '../../auth/oidc/issuers.ts';
 import { accepted } from '../../socket/answer.ts';
@@ -54,7 +59,9 @@ export const oidcRoutes = (deps: AdminDeps): AdminRoute[] => [
     answer: changedAnswer,
     run: async ({ deed, body }) => {
       const provider = await providerIn(deps, body);
-      return accepted(await deps.store.writes.changeOidcProvider({ ...deed, version: body.version, provider }));
+      return accepted(
+        await deps.store.writes.changeOidcProvider({ ...deed, version: body.version, provider }),
+      );
     },
   }),
 ];

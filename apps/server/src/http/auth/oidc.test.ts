@@ -91,7 +91,9 @@ test('[P2] an expired flow is refused', async () => {
   const { code, state } = await popup();
   const { hashToken } = await import('../../auth/tokens.ts');
   const late = server.deps.clock.now() + 11 * 60_000;
-  expect(await server.deps.store.writes.takeOidcFlow({ stateHash: hashToken(state), now: late })).toMatchObject({
+  expect(
+    await server.deps.store.writes.takeOidcFlow({ stateHash: hashToken(state), now: late }),
+  ).toMatchObject({
     refused: { code: 440 },
   });
   expect((await exchange({ code, state })).status).toBe(440);
@@ -128,9 +130,19 @@ test('[P2] the console sets an issuer, whose secret never comes out; one inside 
   const put = (body: unknown) => ask(`${server.url}/api/admin/oidc`, { body, method: 'PUT', token: ada });
   const { data } = await ask(`${server.url}/api/admin/oidc`, { token: ada });
   expect(data).toMatchObject({ issuer: '', from_environment: true, version: 1 });
-  for (const address of ['http://10.0.0.1', 'https://169.254.169.254', 'ftp://a.example', 'javascript:alert(1)'])
+  for (const address of [
+    'http://10.0.0.1',
+    'https://169.254.169.254',
+    'ftp://a.example',
+    'javascript:alert(1)',
+  ])
     expect((await put({ version: 1, issuer: address, client_id: 'x' })).status).toBe(400);
-  const own = { version: 1, issuer: issuer.url, client_id: issuerClient.id, client_secret: issuerClient.secret };
+  const own = {
+    version: 1,
+    issuer: issuer.url,
+    client_id: issuerClient.id,
+    client_secret: issuerClient.secret,
+  };
   expect((await put(own)).data).toEqual({ version: 2 });
   const after = await ask(`${server.url}/api/admin/oidc`, { token: ada });
   expect(after.data).toMatchObject({ issuer: issuer.url, has_client_secret: true });
@@ -142,7 +154,13 @@ test('[P2] the console sets an issuer, whose secret never comes out; one inside 
 });
 
 test('[P2] hostile bodies are refused; an issuer that cannot be reached is told', async () => {
-  for (const body of [{}, [], { code: 1, state: 's'.repeat(20) }, { code: 'x', state: { $gt: '' } }, { code: '', state: '' }])
+  for (const body of [
+    {},
+    [],
+    { code: 1, state: 's'.repeat(20) },
+    { code: 'x', state: { $gt: '' } },
+    { code: '', state: '' },
+  ])
     expect((await exchange(body)).status).toBe(400);
   expect((await ask(`${server.url}/api/auth/oidc/start?desk=__proto__`)).status).toBe(400);
   const lonely = await startTestServer({

@@ -39,7 +39,8 @@ const begin = async (told: Told): Promise<void> => {
     params: passedText(body.params, 2048, 'params'),
     other: passedText(body.other, 2048, 'other'),
   });
-  if (told.caller.agent) await deps.store.writes.joinCall({ ...namedOf(told), agentId: told.caller.agent.id });
+  if (told.caller.agent)
+    await deps.store.writes.joinCall({ ...namedOf(told), agentId: told.caller.agent.id });
 };
 
 const answer = async (told: Told): Promise<void> => {

@@ -35,7 +35,14 @@ const dataOf = (answer: Admission, callId: string, language: Language): CallPoli
         ends_by: answer.endsBy,
         max_seconds: answer.minutes * 60,
       }
-    : { allow: false, call_id: callId, ...refused(answer, language), caller: '', ends_by: null, max_seconds: 0 };
+    : {
+        allow: false,
+        call_id: callId,
+        ...refused(answer, language),
+        caller: '',
+        ends_by: null,
+        max_seconds: 0,
+      };
 
 const questionOf = (body: CallPolicyBody) => ({
   uid: body.call_id,

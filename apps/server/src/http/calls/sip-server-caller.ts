@@ -37,7 +37,8 @@ export const sipServerCaller = async (
   const agent = agentId === null ? null : await reads.agent(agentId);
   const deskId =
     agent?.deskId ?? (number === undefined ? null : await reads.deskOfCallNumber(number.replace(/^\+/, '')));
-  if (!(await isAllowed(deps, bearerOf(request) ?? '', deskId))) throw new WireError(401, 'bad_policy_secret');
+  if (!(await isAllowed(deps, bearerOf(request) ?? '', deskId)))
+    throw new WireError(401, 'bad_policy_secret');
   if (deskId === null) throw new WireError(404, 'unknown_extension');
   return { deskId, agent };
 };

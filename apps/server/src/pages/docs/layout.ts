@@ -4,7 +4,9 @@ import { groupHtml } from './entry-html.ts';
 
 const pageLinks = (pages: readonly DocsPage[], here: string): Html[] =>
   pages.map(({ path, title, groups }) => {
-    const link = html`<a href="/docs/${path}" ${path === here ? html`aria-current="page"` : html``}>${title}</a>`;
+    const link = html`<a href="/docs/${path}" ${path === here ? html`aria-current="page"` : html``}
+      >${title}</a
+    >`;
     if (path !== here) return html`<li>${link}</li>`;
     return html`<li>
       ${link}
@@ -68,8 +70,8 @@ export const overview = (pages: readonly DocsPage[]): string =>
     'Inlay reference',
     html`<h1>Reference</h1>
       <p class="lead">
-        Every message, call and type of this server, generated from the schemas that it checks with. Additions to the four
-        interfaces are marked.
+        Every message, call and type of this server, generated from the schemas that it checks with. Additions
+        to the four interfaces are marked.
       </p>
       <ul class="cards">
         ${pages.map(
@@ -88,8 +90,8 @@ export const overview = (pages: readonly DocsPage[]): string =>
         <li><a href="/openapi.json">/openapi.json</a>: the HTTP calls, OpenAPI 3.1</li>
         <li><a href="/asyncapi.json">/asyncapi.json</a>: both sockets, AsyncAPI 3.0</li>
         <li>
-          <code>npx @inlay/contract-kit</code> with the address of this server: checks it, and clients of yours, against the
-          references
+          <code>npx @inlay/contract-kit</code> with the address of this server: checks it, and clients of
+          yours, against the references
         </li>
       </ul>`,
   ).html;

@@ -9,9 +9,17 @@ import { callerNumbersOf } from '../transactions/calls/policy-facts.ts';
 import type { Db } from '../transactions/transaction.ts';
 
 /** What a person types is text, not a pattern. */
-const likeText = (search: string): string => `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`).toLowerCase()}%`;
+const likeText = (search: string): string =>
+  `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`).toLowerCase()}%`;
 
-const searched = ['call.caller', 'call.callee', 'call.order_id', 'call.agent_name', 'call.colleague_name', 'visitor.nickname'] as const;
+const searched = [
+  'call.caller',
+  'call.callee',
+  'call.order_id',
+  'call.agent_name',
+  'call.colleague_name',
+  'visitor.nickname',
+] as const;
 
 const narrowed = (db: Db, { deskId, agentId, search, from, to }: CallSearch) => {
   let query = selectCalls(db).where('call.desk_id', '=', deskId);
@@ -24,7 +32,9 @@ const narrowed = (db: Db, { deskId, agentId, search, from, to }: CallSearch) => 
   const text = search.trim();
   if (text !== '')
     query = query.where((eb) =>
-      eb.or(searched.map((column) => sql<boolean>`lower(${eb.ref(column)}) LIKE ${likeText(text)} ESCAPE '\\'`)),
+      eb.or(
+        searched.map((column) => sql<boolean>`lower(${eb.ref(column)}) LIKE ${likeText(text)} ESCAPE '\\'`),
+      ),
     );
   return query;
 };
@@ -53,7 +63,9 @@ const lists = (db: Db): Pick<CallReads, 'call' | 'calls' | 'callsBefore'> => ({
   },
   callsBefore: async (input) => {
     const query = narrowed(db, input).orderBy('call.id', 'desc').limit(input.limit);
-    const rows = await (input.beforeId === null ? query : query.where('call.id', '<', input.beforeId)).execute();
+    const rows = await (
+      input.beforeId === null ? query : query.where('call.id', '<', input.beforeId)
+    ).execute();
     return callRecords(db, rows);
   },
 });

@@ -26,7 +26,10 @@ const configurationOf = (redirectUri: string, key: object, person: () => Person)
   // Nobody is asked for consent.
   loadExistingGrant: async ({ oidc }) => {
     const { client, session, provider } = oidc;
-    const grant = new provider.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' });
+    const grant = new provider.Grant({
+      clientId: client?.clientId ?? '',
+      accountId: session?.accountId ?? '',
+    });
     grant.addOIDCScope('openid email profile');
     await grant.save();
     return grant;
@@ -61,7 +64,10 @@ export const startIssuer = async () => {
     state,
     /** Once it is known where the server of the test is. */
     serve: (redirectUri: string): void => {
-      const provider = new Provider(url, configurationOf(redirectUri, key, () => state.person));
+      const provider = new Provider(
+        url,
+        configurationOf(redirectUri, key, () => state.person),
+      );
       const callback = provider.callback();
       server.on('request', (request, response) => {
         if (!(request.url ?? '').startsWith('/interaction/')) return void callback(request, response);

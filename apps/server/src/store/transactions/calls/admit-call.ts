@@ -40,11 +40,15 @@ const deny = async (db: Db, emit: Emit, input: Input, { code, why }: Denied): Pr
     .values({ call_id: callId, agent_id: input.agentId, joined_at: input.now, talked: 0, left_at: input.now })
     .execute();
   const by = { agentId: input.agentId, agentName: name };
-  await writeAudit(db, { deskId: input.deskId, by, now: input.now }, {
-    action: 'call.denied',
-    target: input.callee,
-    after: { code, why, order_id: input.orderId, caller: input.wishedCaller },
-  });
+  await writeAudit(
+    db,
+    { deskId: input.deskId, by, now: input.now },
+    {
+      action: 'call.denied',
+      target: input.callee,
+      after: { code, why, order_id: input.orderId, caller: input.wishedCaller },
+    },
+  );
   await tellCall(db, emit, callId, 'ended');
   return { allow: false, code, why };
 };

@@ -67,7 +67,11 @@ export const addCallNumber: Of<'addCallNumber'> = async (db, input) => {
   await holdName(db, 'call numbers');
   if ((await callNumbersOf(db, deskId)).length >= mostCallNumbers)
     return refuse(409, 'too_many_call_numbers', { limit: mostCallNumbers });
-  const taken = await db.selectFrom('call_number').select('id').where('number', '=', number).executeTakeFirst();
+  const taken = await db
+    .selectFrom('call_number')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirst();
   if (taken) return refuse(409, 'call_number_taken', { number });
   if (!(await areOfDesk(db, deskId, agentIds))) return refuse(404, 'unknown_agent');
   const { id } = await db

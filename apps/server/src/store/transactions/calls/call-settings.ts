@@ -71,7 +71,12 @@ const replaceCountries = async (db: Db, deskId: number, countries: Change['count
       .execute();
 };
 
-const replaceBlocked = async (db: Db, deskId: number, blocked: Change['blocked'], now: number): Promise<void> => {
+const replaceBlocked = async (
+  db: Db,
+  deskId: number,
+  blocked: Change['blocked'],
+  now: number,
+): Promise<void> => {
   if (!blocked) return;
   await db.deleteFrom('call_blocked').where('desk_id', '=', deskId).execute();
   for (const { number, note } of blocked)

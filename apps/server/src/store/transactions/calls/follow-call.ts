@@ -106,7 +106,8 @@ export const answerCall: Of<'answerCall'> = async (db, input, emit) => {
     .where('agent_id', 'in', [0, ...input.agentIds])
     .execute();
   for (const party of parties)
-    if (!input.agentIds.includes(party.agent_id)) await leave(db, emit, call, { ...party, talked: 0 }, input.now);
+    if (!input.agentIds.includes(party.agent_id))
+      await leave(db, emit, call, { ...party, talked: 0 }, input.now);
   await tellCall(db, emit, call.id, 'changed');
   return { answered: true };
 };
@@ -178,7 +179,9 @@ export const endCall: Of<'endCall'> = async (db, input, emit) => {
 
 export const endLostCalls: Of<'endLostCalls'> = async (db, { line, now }, emit) => {
   const lost = db.selectFrom('call').selectAll().where('ended_at', 'is', null).orderBy('id').limit(200);
-  const calls = await (line === null ? lost.where('ends_by', '<', now) : lost.where('line', '=', line)).execute();
+  const calls = await (
+    line === null ? lost.where('ends_by', '<', now) : lost.where('line', '=', line)
+  ).execute();
   for (const call of calls)
     await finish(db, emit, call, { now, result: 'failed', hangupCode: 801, endedBy: 'server' });
   return { ended: calls.length };

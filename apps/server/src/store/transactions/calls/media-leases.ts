@@ -16,7 +16,13 @@ const leaseOf = (row: Row): MediaLeaseRecord => ({
   expiresAt: row.expires_at,
 });
 
-const tell = async (db: Db, emit: Emit, agentId: number, tab: string | null, fencing: number): Promise<void> => {
+const tell = async (
+  db: Db,
+  emit: Emit,
+  agentId: number,
+  tab: string | null,
+  fencing: number,
+): Promise<void> => {
   const agent = await db.selectFrom('agent').select('desk_id').where('id', '=', agentId).executeTakeFirst();
   if (agent) emit({ type: 'media_lease', deskId: agent.desk_id, agentId, tab, fencing });
 };

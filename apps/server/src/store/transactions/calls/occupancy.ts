@@ -20,12 +20,7 @@ const agentRow = (db: Db, agentId: number) =>
 
 type Row = NonNullable<Awaited<ReturnType<typeof agentRow>>>;
 
-const tell = (
-  emit: Emit,
-  agentId: number,
-  row: Row,
-  now: Pick<Row, 'status' | 'reason'>,
-): void => {
+const tell = (emit: Emit, agentId: number, row: Row, now: Pick<Row, 'status' | 'reason'>): void => {
   if (row.status === now.status && row.reason === now.reason) return;
   emit({
     type: 'status',
@@ -43,8 +38,7 @@ export const occupy = async (db: Db, emit: Emit, agentId: number): Promise<void>
   const row = await agentRow(db, agentId);
   if (!row || row.call_phase === 'call') return;
   const seen = row.status === 'offline' ? row : { status: 'busy' as const, reason: null };
-  const after =
-    row.call_phase === 'wrap_up' ? {} : { status_after: row.status, reason_after: row.reason };
+  const after = row.call_phase === 'wrap_up' ? {} : { status_after: row.status, reason_after: row.reason };
   await db
     .updateTable('agent')
     .set({ call_phase: 'call', wrap_up_until: null, status: seen.status, reason: seen.reason, ...after })
@@ -81,7 +75,12 @@ export const comeBack = async (db: Db, emit: Emit, agentId: number): Promise<voi
 };
 
 /** After his last call: to the wrap-up, or straight back. */
-export const release = async (db: Db, emit: Emit, agentId: number, wrapUpUntil: number | null): Promise<void> => {
+export const release = async (
+  db: Db,
+  emit: Emit,
+  agentId: number,
+  wrapUpUntil: number | null,
+): Promise<void> => {
   if (await isInCall(db, agentId)) return;
   if (wrapUpUntil === null) return comeBack(db, emit, agentId);
   await db

@@ -29,9 +29,13 @@ const countsOf = async (db: Db, input: Input, policy: PolicyRow): Promise<CallCo
   const desk = policy.per_desk_per_day !== null || policy.trial_per_day !== null;
   return {
     toNumber:
-      policy.per_number_per_day === null ? 0 : await countOf(recentCalls(db, input).where('number_key', '=', number)),
+      policy.per_number_per_day === null
+        ? 0
+        : await countOf(recentCalls(db, input).where('number_key', '=', number)),
     ofAgent:
-      policy.per_agent_per_day === null ? 0 : await countOf(recentCalls(db, input).where('agent_id', '=', agentId)),
+      policy.per_agent_per_day === null
+        ? 0
+        : await countOf(recentCalls(db, input).where('agent_id', '=', agentId)),
     ofDesk: desk ? await countOf(recentCalls(db, input)) : 0,
   };
 };

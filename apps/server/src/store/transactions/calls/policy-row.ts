@@ -21,11 +21,7 @@ export const usualPolicy = (deskId: number): PolicyRow => ({
 });
 
 export const policyRow = async (db: Db, deskId: number): Promise<PolicyRow> => {
-  const row = await db
-    .selectFrom('call_policy')
-    .selectAll()
-    .where('desk_id', '=', deskId)
-    .executeTakeFirst();
+  const row = await db.selectFrom('call_policy').selectAll().where('desk_id', '=', deskId).executeTakeFirst();
   return row ?? usualPolicy(deskId);
 };
 

@@ -15,7 +15,11 @@ export const setStatusAfterCall = async (db: Db, input: Input, agent: Agent, emi
     .where('id', '=', input.agentId)
     .execute();
   if (agent.status === 'offline') {
-    await db.updateTable('agent').set({ status: 'busy', reason: null }).where('id', '=', input.agentId).execute();
+    await db
+      .updateTable('agent')
+      .set({ status: 'busy', reason: null })
+      .where('id', '=', input.agentId)
+      .execute();
     emit({
       type: 'status',
       deskId: agent.desk_id,
