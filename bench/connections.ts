@@ -30,13 +30,28 @@ const measureBare = async (): Promise<number> => {
   return bytesEach(before, after);
 };
 
-const measureInlay = async (dataDir: string): Promise<number> => {
+/** In a server that is stopped again: what is measured is connections, not visitors being made. */
+const makeVisitors = async (dataDir: string): Promise<string[]> => {
   const server = await startInlay({ INLAY_DATA_DIR: dataDir });
+  const tokens: string[] = [];
+  const enter = async (socket: WebSocket): Promise<void> => {
+    tokens.push((await hello(socket)).data.token);
+    socket.terminate();
+  };
+  await openMany(idle, `${server.ws}/visitor`, enter);
+  await server.stop();
+  return tokens;
+};
+
+const measureInlay = async (dataDir: string): Promise<number> => {
+  const tokens = await makeVisitors(dataDir);
+  const server = await startInlay({ INLAY_DATA_DIR: dataDir });
+  const enter = async (socket: WebSocket, n: number): Promise<void> =>
+    void (await hello(socket, { token: tokens[n] }));
   // What the first of anything costs is not a connection's.
-  const warm = await openMany(200, `${server.ws}/visitor`, async (socket) => void (await hello(socket)));
-  for (const socket of warm) socket.terminate();
+  for (const socket of await openMany(200, `${server.ws}/visitor`, enter)) socket.terminate();
   const before = await settledKb(server.process.pid);
-  const sockets = await openMany(idle, `${server.ws}/visitor`, async (socket) => void (await hello(socket)));
+  const sockets = await openMany(idle, `${server.ws}/visitor`, enter);
   const after = await settledKb(server.process.pid);
   for (const socket of sockets) socket.terminate();
   await server.stop();

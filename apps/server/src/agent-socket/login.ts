@@ -90,8 +90,6 @@ export const login = async (
       connection.claim.epoch = epoch;
       // Another node may have heard of a later takeover before this one was through.
       if (presence.isTakenOver(agent.id, connection)) throw new WireError(490, 'online_elsewhere');
-      // 492 to every other session of the account, on whatever node.
-      bus.publish([{ type: 'taken_over', agentId: agent.id, sessionId: session.id, epoch }]);
       grace.cancel(agent.id);
       deps.phones.alone.delete(agent.id);
       // With its epoch, so that a node that has missed the takeover finds it.

@@ -52,7 +52,6 @@ const liveEvent = Type.Union([
   }),
   Type.Object({ ...of('agent_online'), ...agent, clientId: text }),
   Type.Object({ ...of('agent_offline'), ...agent }),
-  Type.Object({ ...of('taken_over'), agentId: id, sessionId: id, epoch: id }),
   Type.Object({
     ...of('passed_on'),
     to: Type.Union([Type.Object({ deskId: id }), Type.Object({ agentId: id })]),
@@ -93,7 +92,12 @@ const storeEvent = Type.Union([
     visitor: Type.Object({ id, deskId: id, userid: text, nickname: text, tags: Type.Array(text) }),
     byAgentId: id,
   }),
-  Type.Object({ ...of('call'), action: text, deskId: id, call: Type.Object({ uid: text, agentIds: Type.Array(id) }) }),
+  Type.Object({
+    ...of('call'),
+    action: text,
+    deskId: id,
+    call: Type.Object({ uid: text, agentIds: Type.Array(id) }),
+  }),
   Type.Object({
     ...of('media_lease'),
     deskId: id,
@@ -101,6 +105,7 @@ const storeEvent = Type.Union([
     tab: Type.Union([text, Type.Null()]),
     fencing: id,
   }),
+  Type.Object({ ...of('taken_over'), deskId: id, agentId: id, sessionId: id, epoch: id }),
   Type.Object({ ...of('session_ended'), deskId: id, agentId: id, sessionIds: Type.Array(id) }),
 ]);
 

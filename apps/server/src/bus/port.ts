@@ -10,11 +10,6 @@ export type LiveEvent =
   | { type: 'typing'; from: 'agent'; visitorId: number; on: boolean; name: string }
   | { type: 'agent_online'; deskId: number; agentId: number; agentName: string; clientId: string }
   | { type: 'agent_offline'; deskId: number; agentId: number; agentName: string }
-  /**
-   * A3: this session has the account now; connections of its other sessions say 492 and close. The epoch is the
-   * database's (D5): of two takeovers the later one counts, in whatever order they are heard.
-   */
-  | { type: 'taken_over'; agentId: number; sessionId: number; epoch: number }
   /** A14: a frame of the company's own servers, for the desk or for one agent. */
   | { type: 'passed_on'; to: PassedTo; frame: string; excludeClientIds: string[] };
 

@@ -51,7 +51,12 @@ const push = (userid: string, value: object, more: object = {}) =>
 type Row = { seq: number; sender: string; message: { type: string; value: Record<string, unknown> } | null };
 const recordOf = (frame: Frame): Row => frame['record'] as Row;
 const cardAt = async (client: WireClient, seq: number): Promise<Row> =>
-  client.until(() => client.pushes('message_push').map(recordOf).find((row) => row.seq === seq));
+  client.until(() =>
+    client
+      .pushes('message_push')
+      .map(recordOf)
+      .find((row) => row.seq === seq),
+  );
 const seqOf = (reply: Frame): number =>
   (reply['data'] as { messages: { seq: number }[] }).messages[0]?.seq ?? 0;
 const history = async (client: WireClient, userid: string): Promise<Row[]> =>
@@ -120,14 +125,23 @@ test('[S5] a card for agents: the visitor gets its number and nothing else, also
     expect(client.texts.join('')).not.toContain('Hidden margin');
     expect(client.texts.join('')).not.toContain('"visibility"');
   }
-  expect((await history(ada, visitor.userid)).map(({ message }) => message?.value['title'])).toContain('Hidden margin');
-  expect(JSON.stringify(await history(plainAda, visitor.userid))).toContain('[For agents only] Hidden margin');
+  expect((await history(ada, visitor.userid)).map(({ message }) => message?.value['title'])).toContain(
+    'Hidden margin',
+  );
+  expect(JSON.stringify(await history(plainAda, visitor.userid))).toContain(
+    '[For agents only] Hidden margin',
+  );
 });
 
 test('[D6] [S5] webhooks are told of a card, with text for channels, and of none for agents', async () => {
   const visitor = await served();
   await push(visitor.userid, { ...tea, title: 'Whispered', visibility: 2 });
-  await push(visitor.userid, { ...tea, title: 'Told', url_for_staff: 'https://crm.example/', url: 'https://s.example/' });
+  await push(visitor.userid, {
+    ...tea,
+    title: 'Told',
+    url_for_staff: 'https://crm.example/',
+    url: 'https://s.example/',
+  });
   const find = () => receiver.received.find(({ body }) => body.includes('"Told"'));
   for (let count = 1; !find(); count += 1) await receiver.until(count);
   expect(find()?.told).toMatchObject({
@@ -151,8 +165,12 @@ test('[S5] dedup answers with what is stored; [A11] the same id with another car
   expect(await push(visitor.userid, { ...tea, visibility: 2, dedup: 1 })).not.toMatchObject({
     data: { duplicate: true },
   });
-  expect(await push(visitor.userid, tea, { client_msg_id: 'c1' })).toMatchObject({ data: { duplicate: true } });
-  expect(await push(visitor.userid, { ...tea, title: 'X' }, { client_msg_id: 'c1' })).toMatchObject({ code: 409 });
+  expect(await push(visitor.userid, tea, { client_msg_id: 'c1' })).toMatchObject({
+    data: { duplicate: true },
+  });
+  expect(await push(visitor.userid, { ...tea, title: 'X' }, { client_msg_id: 'c1' })).toMatchObject({
+    code: 409,
+  });
 });
 
 test.each([
@@ -226,14 +244,18 @@ test(`[S5] ${xssMarkup.length} vectors of markup and ${xssUrls.length} addresses
   // Some are only too long once `&` is written out.
   expect(bad.map(({ msg }) => msg).filter((msg) => !String(msg).includes('longer'))).toEqual([]);
   const urls = await Promise.all(
-    xssUrls.flatMap((url) => ['image_url', 'url', 'url_for_visitor'].map((field) => push(visitor.userid, { ...tea, [field]: url }))),
+    xssUrls.flatMap((url) =>
+      ['image_url', 'url', 'url_for_visitor'].map((field) => push(visitor.userid, { ...tea, [field]: url })),
+    ),
   );
   expect(urls.some(({ code }) => code === 400)).toBe(true);
   await push(visitor.userid, { ...tea, title: 'the end' });
   await visitor.until(() => visitor.texts.find((text) => text.includes('the end')));
   for (const { message } of visitor.pushes('message_push').map(recordOf)) {
     const value = message?.value ?? {};
-    expect(String(value['content'] ?? '')).not.toMatch(/<(?!\/?(?:div|span|p|b|i|u|br|a|img)[ />])|<[^>]*(?:\son\w+=|javascript:)/i);
+    expect(String(value['content'] ?? '')).not.toMatch(
+      /<(?!\/?(?:div|span|p|b|i|u|br|a|img)[ />])|<[^>]*(?:\son\w+=|javascript:)/i,
+    );
     for (const field of ['image_url', 'url', 'url_for_visitor'])
       expect(String(value[field] ?? 'https://')).toMatch(/^\s*(https?:|\/(?!\/)|apiUrl\(|http\()/i);
   }

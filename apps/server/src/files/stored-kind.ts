@@ -41,7 +41,9 @@ const endingOf = (name: string): string => /\.([a-z0-9]{1,10})$/i.exec(name.trim
 /** A recorder's container is the same for sound and for film; who recorded sound says so. */
 const mediaType = (ext: string, declared: string): string | undefined => {
   const type = media[ext];
-  return type?.startsWith('video/') && declared.startsWith('audio/') ? type.replace('video/', 'audio/') : type;
+  return type?.startsWith('video/') && declared.startsWith('audio/')
+    ? type.replace('video/', 'audio/')
+    : type;
 };
 
 /** Throws 415 for what is no picture though it is called one, and for programs. */

@@ -20,7 +20,8 @@ export const esMX: Catalogue = {
   unknown_page: 'No existe esa página de negocio en este mostrador.',
   page_not_for_you: 'Esta página de negocio es para otros agentes. Un administrador puede dártela.',
   page_members_only: 'Esta página de negocio solo se abre junto a visitantes que la empresa ha identificado.',
-  page_lacks_scope: 'A esta página de negocio le falta el permiso {scope}. Un administrador lo concede en la consola.',
+  page_lacks_scope:
+    'A esta página de negocio le falta el permiso {scope}. Un administrador lo concede en la consola.',
   bad_visitor_email: 'Esto no es un correo electrónico. Escribe uno como nombre@example.com o déjalo vacío.',
   bad_visitor_phone: 'Un teléfono tiene de 3 a 32 dígitos, espacios y solo + ( ) - . /.',
   lost_race: '{winner} ya atiende a este visitante.',

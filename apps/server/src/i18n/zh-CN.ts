@@ -55,8 +55,7 @@ export const zhCN: Catalogue = {
   unsupported_type: '请发送 application/json。',
   file_too_large: '文件超过 {limit} MB。',
   not_a_picture: '只接受 PNG、JPEG、GIF 和 WebP 图片。',
-  file_refused:
-    '不接受此类文件：打开后可能在对方电脑上运行。如确有必要，请压缩为 ZIP 再发送。',
+  file_refused: '不接受此类文件：打开后可能在对方电脑上运行。如确有必要，请压缩为 ZIP 再发送。',
   empty_file: '文件是空的，请选择其他文件。',
   picture_too_big: '图片像素过多，请发送小一些的图片。',
   no_file: '请在 file 字段中发送一个文件。',

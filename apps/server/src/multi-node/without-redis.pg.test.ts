@@ -43,3 +43,12 @@ test('[O2] a second node without Redis is slower, and the log says what to do', 
   for (const { server } of [a, b])
     expect(server.logLines.some((line) => line.includes('without REDIS_URL'))).toBe(true);
 });
+
+test('[A3] [D5] a session that takes over is heard of on the other node without Redis', async () => {
+  const first = await a.agent(await a.token('ada'));
+  const second = await b.agent(await b.token('ada'), { force_online: 1 });
+  expect(second.login).toMatchObject({ code: 0 });
+  expect(await first.until(() => first.pushes('login').find(({ code }) => code === 492))).toBeTruthy();
+  expect(await first.end()).toMatchObject({ code: 4092 });
+  expect(await second.ask({ method: 'get_wait_user_list' })).toMatchObject({ code: 0 });
+});

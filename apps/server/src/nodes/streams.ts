@@ -34,6 +34,8 @@ const after = (event: StoreEvent, seq: number | undefined): number | undefined |
       return event.thread.lastSeq === seq ? seq : null;
     case 'read':
     case 'session_ended':
+    // It bears its own order, the epoch.
+    case 'taken_over':
       return seq;
     // Nothing numbers an agent's changes but their place in the log.
     case 'status':

@@ -28,11 +28,12 @@ const onNews = ({ presence, grace, bus }: AgentDeps, agentId: number): void => {
     if (connection.kind !== 'chat' || connection.claim.epoch === 0) continue;
     if (!presence.isTakenOver(agentId, connection)) continue;
     const [latest] = presence.others.ofAgent(agentId).toSorted((a, b) => b.epoch - a.epoch);
-    if (latest)
-      bus.deliver(
-        [{ type: 'taken_over', agentId, sessionId: latest.sessionId, epoch: latest.epoch }],
-        'elsewhere',
-      );
+    if (!latest) continue;
+    const { sessionId, epoch } = latest;
+    bus.deliver(
+      [{ type: 'taken_over', deskId: connection.agent.deskId, agentId, sessionId, epoch }],
+      'elsewhere',
+    );
   }
 };
 

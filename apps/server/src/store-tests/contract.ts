@@ -215,6 +215,23 @@ export const storeContract = (open: OpenStore): void => {
       expect((await store.reads.queuedThreads(deskId)).map(({ userid }) => userid)).toEqual(['v5', 'v6']);
     });
 
+    test('[D4] the heads of the open threads of several agents, each with its own', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 3);
+      const [one = 0, two = 0, idle = 0] = agentIds;
+      for (const userid of ['a', 'b', 'closed', 'waiting']) await visitorWrites(store, deskId, userid, 'x');
+      await store.writes.connectThread(act(deskId, one, 'a'));
+      await store.writes.connectThread(act(deskId, two, 'b'));
+      await store.writes.connectThread(act(deskId, two, 'closed'));
+      await store.writes.closeThread(act(deskId, two, 'closed'));
+      await visitorWrites(store, deskId, 'b', 'more');
+      const heads = await store.reads.openHeads([one, two, idle]);
+      expect(heads.toSorted((a, b) => a.lastSeq - b.lastSeq)).toEqual([
+        { agentId: one, userid: 'a', lastSeq: 2 },
+        { agentId: two, userid: 'b', lastSeq: 3 },
+      ]);
+      expect(await store.reads.openHeads([idle])).toEqual([]);
+    });
+
     test('[A9] pages of the record equal the slices of a plain list, whatever the threads and the page size', async () => {
       const { deskId, agentIds } = await buildDesk(store, 1);
       const agentId = agentIds[0] ?? 0;

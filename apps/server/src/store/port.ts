@@ -178,6 +178,11 @@ export type StoreEvent =
   /** S7: the mark was set or taken away. */
   | { type: 'signed'; thread: ThreadRecord; byAgentId: number }
   | { type: 'visitor'; deskId: number; visitor: VisitorRecord; byAgentId: number }
+  /**
+   * A3: this session has the account now; connections of its other sessions say 492 and close. The epoch is the
+   * database's (D5): of two takeovers the later one counts, in whatever order they are heard.
+   */
+  | { type: 'taken_over'; deskId: number; agentId: number; sessionId: number; epoch: number }
   | { type: 'session_ended'; deskId: number; agentId: number; sessionIds: number[] };
 
 /** As much of a thread as a message push needs; cheap to carry on the hot path. */
@@ -570,14 +575,14 @@ export type StoreReads = ConsoleAndCallReads & {
   queuedThreads(deskId: number): Promise<ThreadRecord[]>;
   /** Open threads that the agent owns, newest change first. */
   ownThreads(deskId: number, agentId: number): Promise<ThreadRecord[]>;
+  /** D4: where the open threads of these agents stand. */
+  openHeads(agentIds: readonly number[]): Promise<{ agentId: number; userid: string; lastSeq: number }[]>;
   countOpenByAgent(deskId: number): Promise<Map<number, number>>;
   /** The visitor's queued or open thread, else the latest closed one. */
   latestThread(deskId: number, userid: string): Promise<ThreadRecord | null>;
   latestThreadOfVisitor(visitorId: number): Promise<ThreadRecord | null>;
   thread(threadUid: string): Promise<ThreadRecord | null>;
-  /** 1 for the next to be served; null when not queued. */
-  queuePosition(thread: Pick<ThreadRecord, 'id' | 'deskId'>): Promise<number | null>;
-  /** Positions of all queued threads of a desk. */
+  /** Positions of all queued threads of a desk; 1 for the next to be served. */
   queuePositions(deskId: number): Promise<{ threadId: number; visitorId: number; position: number }[]>;
 
   /** A9: across all threads of the visitor; page 1 newest; oldest first inside a page. */

@@ -4,7 +4,10 @@ import type { Store } from '../../store/port.ts';
 
 type Needs = { store: Pick<Store, 'reads'>; presence: Presence };
 
-const atOnce = 4;
+/** Agents in one look at the database; others' frames pass between two looks. */
+const atOnce = 100;
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** D4: with each beat, the last number of each thread that an agent owns, to those of his connections that sync. */
 export class Heads {
@@ -20,27 +23,24 @@ export class Heads {
     this.#synced.add(connection);
   }
 
-  /** One look at the database for each agent who is here, however many tabs he has. */
   async send(): Promise<void> {
     const byAgent = Map.groupBy(
       this.#needs.presence.allAgents().filter((connection) => this.#synced.has(connection)),
       ({ agent }) => agent.id,
     );
-    const left = [...byAgent.values()];
-    const work = async (): Promise<void> => {
-      for (let next = left.pop(); next; next = left.pop()) await this.#sendTo(next);
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+    const agentIds = [...byAgent.keys()];
+    for (let from = 0; from < agentIds.length; from += atOnce) {
+      if (from > 0) await pause();
+      await this.#sendTo(agentIds.slice(from, from + atOnce), byAgent);
+    }
   }
 
-  async #sendTo(connections: AgentConnection[]): Promise<void> {
-    const [first] = connections;
-    if (!first) return;
-    const { id, deskId } = first.agent;
-    const threads = await this.#needs.store.reads.ownThreads(deskId, id);
-    if (threads.length === 0) return;
-    const heads = Object.fromEntries(threads.map(({ userid, lastSeq }) => [userid, lastSeq]));
-    const frame = JSON.stringify({ code: 0, method: 'heads', heads } satisfies HeadsFrame);
-    for (const { send } of connections) send(frame);
+  async #sendTo(agentIds: number[], byAgent: ReadonlyMap<number, AgentConnection[]>): Promise<void> {
+    const rows = await this.#needs.store.reads.openHeads(agentIds);
+    for (const [agentId, threads] of Map.groupBy(rows, (row) => row.agentId)) {
+      const heads = Object.fromEntries(threads.map(({ userid, lastSeq }) => [userid, lastSeq]));
+      const frame = JSON.stringify({ code: 0, method: 'heads', heads } satisfies HeadsFrame);
+      for (const { send } of byAgent.get(agentId) ?? []) send(frame);
+    }
   }
 }

@@ -78,7 +78,8 @@ export const enUS = {
   unknown_call_number: 'This desk has no such number.',
   call_number_taken: 'The number {number} is registered already.',
   too_many_call_numbers: 'A desk has at most {limit} numbers.',
-  call_funds_reserved: 'This much is reserved for calls that are going on. Take less, or wait until they end.',
+  call_funds_reserved:
+    'This much is reserved for calls that are going on. Take less, or wait until they end.',
   call_agent: 'Your login has expired, or you have no phone. Sign in again.',
   call_busy: 'You are in a call already.',
   call_order: 'This order is being called already.',

@@ -77,7 +77,8 @@ export const esMX: PageSentences = {
   unknown_call_number: 'Este puesto no tiene ese número.',
   call_number_taken: 'El número {number} ya está registrado.',
   too_many_call_numbers: 'Un puesto tiene como máximo {limit} números.',
-  call_funds_reserved: 'Esta cantidad está reservada para llamadas en curso. Retire menos o espere a que terminen.',
+  call_funds_reserved:
+    'Esta cantidad está reservada para llamadas en curso. Retire menos o espere a que terminen.',
   call_agent: 'Su sesión ha caducado o no tiene teléfono. Inicie sesión de nuevo.',
   call_busy: 'Ya está en una llamada.',
   call_order: 'Ya se está llamando por este pedido.',

@@ -69,7 +69,9 @@ test.each([
 
 test('[A10] sound and film are played where they are shown; a recording of sound stays one', async () => {
   expect((await upload(wav(), 'voice.wav')).data).toMatchObject({ mime: 'audio/wav', name: 'voice.wav' });
-  expect((await upload(webm, 'voice.webm', 'audio/webm;codecs=opus')).data).toMatchObject({ mime: 'audio/webm' });
+  expect((await upload(webm, 'voice.webm', 'audio/webm;codecs=opus')).data).toMatchObject({
+    mime: 'audio/webm',
+  });
   expect((await upload(webm, 'clip.webm', 'video/webm')).data).toMatchObject({ mime: 'video/webm' });
 });
 
@@ -81,7 +83,11 @@ test.each([
   ['a page without its name', Buffer.from('x'), 'order.svg'],
   ['a shortcut', Buffer.from('x'), 'a.lnk '],
 ])('[A10] refused with 415: %s', async (_, bytes, name) => {
-  expect(await upload(bytes, name)).toMatchObject({ status: 415, code: 415, msg: expect.stringMatching(/\w+ \w+/) });
+  expect(await upload(bytes, name)).toMatchObject({
+    status: 415,
+    code: 415,
+    msg: expect.stringMatching(/\w+ \w+/),
+  });
 });
 
 test('[A10] an empty file is 400', async () => {

@@ -6,11 +6,11 @@ type Reads = Pick<
   StoreReads,
   | 'queuedThreads'
   | 'ownThreads'
+  | 'openHeads'
   | 'countOpenByAgent'
   | 'latestThread'
   | 'latestThreadOfVisitor'
   | 'thread'
-  | 'queuePosition'
   | 'queuePositions'
 >;
 
@@ -43,6 +43,15 @@ export const threadReads = (db: Db): Reads => {
         .execute();
       return rows.map(threadRecord);
     },
+    openHeads: (agentIds) =>
+      db
+        .selectFrom('thread')
+        .innerJoin('visitor', 'visitor.id', 'thread.visitor_id')
+        .select(['thread.agent_id as agentId', 'visitor.userid', 'thread.last_seq as lastSeq'])
+        .where('thread.agent_id', 'in', agentIds)
+        .where('thread.state', '=', 'open')
+        .$narrowType<{ agentId: number }>()
+        .execute(),
     countOpenByAgent: async (deskId) => {
       const rows = await db
         .selectFrom('thread')
@@ -73,29 +82,6 @@ export const threadReads = (db: Db): Reads => {
     thread: async (threadUid) => {
       const row = await selectThreads(db).where('thread.uid', '=', threadUid).executeTakeFirst();
       return row ? threadRecord(row) : null;
-    },
-    queuePosition: async ({ id, deskId }) => {
-      const own = await db
-        .selectFrom('thread')
-        .select(['front', 'queued_at'])
-        .where('id', '=', id)
-        .where('state', '=', 'queued')
-        .executeTakeFirst();
-      if (!own) return null;
-      const { before } = await db
-        .selectFrom('thread')
-        .select((eb) => eb.fn.countAll<number>().as('before'))
-        .where('desk_id', '=', deskId)
-        .where('state', '=', 'queued')
-        .where((eb) =>
-          eb.or([
-            eb('front', '>', own.front),
-            eb('front', '=', own.front).and('queued_at', '<', own.queued_at),
-            eb('front', '=', own.front).and('queued_at', '=', own.queued_at).and('id', '<', id),
-          ]),
-        )
-        .executeTakeFirstOrThrow();
-      return before + 1;
     },
     queuePositions: async (deskId) =>
       (await queueIds(deskId)).map((row, index) => ({

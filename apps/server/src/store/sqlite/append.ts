@@ -72,7 +72,11 @@ const findVisitor = ({ sql, visitors }: Line, request: AppendRequest): VisitorRo
 };
 
 /** S5: the thread's last card, if it is the very one that is sent. Only cards are sent with `dedup`, each by itself. */
-const sameLastCard = (sql: AppendStatements, request: AppendRequest, thread: LiveThreadRow): AppendResult | null => {
+const sameLastCard = (
+  sql: AppendStatements,
+  request: AppendRequest,
+  thread: LiveThreadRow,
+): AppendResult | null => {
   if (!request.dedup) return null;
   const card = sql.lastCard.get(thread.id, thread.last_seq - cardMemory);
   if (!card || card.part !== request.parts[0]) return null;

@@ -130,10 +130,10 @@ export const clearLoginFailures: Of<'clearLoginFailures'> = async (db, input) =>
   await db.deleteFrom('login_failure').where('key', '=', input.key).execute();
 };
 
-export const claimAgentSession: Of<'claimAgentSession'> = async (db, input) => {
+export const claimAgentSession: Of<'claimAgentSession'> = async (db, input, emit) => {
   const agent = await db
     .selectFrom('agent')
-    .select(['session_id', 'session_epoch'])
+    .select(['desk_id', 'session_id', 'session_epoch'])
     .where('id', '=', input.agentId)
     .executeTakeFirstOrThrow();
   const holder = agent.session_id;
@@ -148,7 +148,15 @@ export const claimAgentSession: Of<'claimAgentSession'> = async (db, input) => {
     .where('id', '=', input.agentId)
     .where('session_epoch', '=', agent.session_epoch)
     .executeTakeFirstOrThrow();
-  return { claimed: numUpdatedRows > 0n, epoch, replacedSessionId: held ? holder : null };
+  if (numUpdatedRows === 0n) return { claimed: false, epoch, replacedSessionId: null };
+  emit({
+    type: 'taken_over',
+    deskId: agent.desk_id,
+    agentId: input.agentId,
+    sessionId: input.sessionId,
+    epoch,
+  });
+  return { claimed: true, epoch, replacedSessionId: held ? holder : null };
 };
 
 export const releaseAgentSession: Of<'releaseAgentSession'> = async (db, input) => {
