@@ -16,7 +16,7 @@ export class BareAgent {
 
   static async beside(page: Page, world: World): Promise<BareAgent> {
     const token = await page.evaluate(
-      () => /ses_[\w-]+/.exec(JSON.stringify({ ...localStorage }))?.[0] ?? '',
+      () => /ses_[\w-]+/.exec(JSON.stringify(Object.entries(localStorage)))?.[0] ?? '',
     );
     const socket = new WebSocket(world.desk.replace(/^http/, 'ws'));
     const agent = new BareAgent(socket);

@@ -18,6 +18,7 @@ export class ConsolePage {
     await page.getByLabel('E-mail').fill(`${name}@demo.inlay`);
     await page.getByLabel('Password').fill('inlay-demo');
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByLabel('Password')).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     return new ConsolePage(page, world);
   }

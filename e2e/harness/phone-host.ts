@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { SmallOrigin } from './small-origin.ts';
 import type { World } from './world.ts';
 
-type Message = { type: string; content?: Record<string, unknown> };
+type Message = { type: string; content?: Record<string, string | number> };
 /** The desk, and a site of the company that may frame its phone. */
 export type Places = { world: World; site: SmallOrigin };
 type Status = { code: number; [field: string]: unknown };
@@ -106,7 +106,7 @@ export class PhoneHost {
     );
   }
 
-  async callOut(content: Record<string, unknown>): Promise<void> {
+  async callOut(content: Record<string, string>): Promise<void> {
     await this.post({ type: 'callOut', content });
   }
 

@@ -62,9 +62,13 @@ test(`[S5] ${hostileCards.length} vectors as title, memo and html, and all addre
   const widgetWatch = await CardWatch.over(visitorPage, own);
   const { bare, userid, visitor, desk } = await begin(world, agentPage, visitorPage);
 
+  const articles = visitor.widget.locator('article');
+  let sent = 0;
   for (const message of inFrames(hostileCards)) {
     const reply = await bare.ask({ method: 'send_to_user', userid, message });
     expect([reply.code, reply.msg]).toEqual([0, expect.any(String)]);
+    sent += message.length;
+    await expect(articles).toHaveCount(sent, { timeout: 30_000 });
   }
   let kept = 0;
   for (const one of hostileAddresses) {
@@ -78,12 +82,11 @@ test(`[S5] ${hostileCards.length} vectors as title, memo and html, and all addre
 
   await expect(visitor.message('the end')).toBeVisible({ timeout: 60_000 });
   const cards = hostileCards.length + kept;
-  await expect(visitor.widget.locator('article')).toHaveCount(cards);
-  await expect(visitor.widget.locator('article img[loading]').first()).toBeAttached();
+  await expect(articles).toHaveCount(cards);
   const shown = await lookAtCards(widgetFrame(visitorPage));
   expect([shown.seen.length, shown.problems]).toEqual([cards, []]);
 
-  await expect(desk.message('the end')).toBeVisible();
+  await expect(desk.message('the end')).toBeVisible({ timeout: 60_000 });
   const passed = await lookThrough(agentPage);
   expect(passed.problems).toEqual([]);
   // Some say the same.

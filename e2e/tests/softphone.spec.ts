@@ -96,7 +96,7 @@ test('[P5] [P6] agent to agent: it rings, is answered, both hear each other; the
     orderId: 'o-7',
     params: 'p',
   });
-  await expect(bo.phone.getByRole('heading', { name: '1001' })).toBeVisible();
+  await expect(bo.phone.getByRole('heading', { name: 'Ada' })).toBeVisible();
   await bo.button('Answer').click();
   await Promise.all([ada.status(2), bo.status(2)]);
   await expect.poll(async () => near(await bo.tone()), { timeout: 15_000 }).toBe(true);

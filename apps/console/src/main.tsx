@@ -18,7 +18,7 @@ const startPage = async (root: HTMLElement): Promise<void> => {
   if (isSoftphone()) {
     const early = keepEarlyMessages(window);
     const { startSoftphone } = await import('./softphone/start-softphone.tsx');
-    startSoftphone(root, early, onTrouble);
+    startSoftphone(root, { early, random: () => Math.random(), onTrouble });
   } else if (window.parent === window) {
     const { startConsole } = await import('./start-console.tsx');
     await startConsole(root);

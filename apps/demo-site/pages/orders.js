@@ -51,7 +51,11 @@ const show = async (visitor) => {
   }
 };
 
+const isUnderWay = ({ state }) => state === 'packed' || state === 'shipped';
+
 const draw = (visitor, data) => {
+  // On the tab: how many orders the visitor waits for.
+  echatSDK.setBadge({ count: data.orders.filter(isUnderWay).length });
   drawVisitor(visitor.name || visitor.visitorName, data);
   drawSign(visitor.chatSign, data.words);
   drawOrders(data, { write: (text) => echatSDK.setDraft({ text }) });

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const built = new URL('../dist/cli.js', import.meta.url);
 const source = new URL('../src/cli.ts', import.meta.url);
-const brought = fileURLToPath(new URL('../../../.runtime/node_modules/.bin/node', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const brought = `${root}.runtime/node_modules/.bin/node`;
 
 const after = (ms, run) => {
   const timer = setTimeout(() => run(), ms);

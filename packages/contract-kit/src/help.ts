@@ -13,7 +13,7 @@ business page. Run it against a desk of its own or the demo desk: it makes visit
   --listen <port>         no checks: a relay on that port, so that a client of yours meets the desk behind a bad line
 
   --bid --agent-email --agent-password --colleague-email --colleague-password --api-key --sso-secret
-  --host-origin --page-url --page-name --page-token
+  --host-origin --page-url --page-name --page-token --seatless-email --seatless-password --callee
                           whose desk it is (default: the demo's); or INLAY_KIT_API_KEY and so on
 
 Ends with 0 when nothing failed, 1 when something did, 2 when it could not be run.

@@ -12,6 +12,11 @@ export type KitOptions = {
   hostOrigin: string;
   /** A registered business page: its address, its name in the desk, its token. */
   page: { url: string; name: string; token: string };
+  phone: {
+    /** An agent without a phone seat, and a number that answers; null: what needs them is skipped. */
+    seatless: Credentials | null;
+    callee: string | null;
+  };
   /** Null: the built-in round of faults. */
   faults: FaultSwitches | null;
   seed: number;

@@ -15,6 +15,9 @@ const demo = {
   'api-key': 'inlay-demo-key',
   'sso-secret': 'inlay-demo-sso-secret-inlay-demo-sso-secret-0001',
   'host-origin': 'http://127.0.0.1:7273',
+  'seatless-email': 'diaz@demo.inlay',
+  'seatless-password': 'inlay-demo',
+  callee: '8820',
   'page-url': 'http://127.0.0.1:7273/orders',
   'page-name': 'Orders',
   'page-token': 'inlay-demo-page-token',
@@ -57,6 +60,9 @@ const originOf = (name: string, text: string): string => {
   if (url && /^https?:$/.test(url.protocol)) return url.origin;
   throw new Unusable(`${name} ${text}: an address such as https://desk.example.com`);
 };
+
+/** An empty text says: there is none. */
+const optional = <T>(text: string, make: (text: string) => T): T | null => (text === '' ? null : make(text));
 
 const interfacesOf = (given: readonly string[]): KitOptions['interfaces'] =>
   given
@@ -105,6 +111,13 @@ export const readOptions = (args: readonly string[], env: Env): Wish | 'help' =>
       ssoSecret: value('sso-secret'),
       hostOrigin: originOf('--host-origin', value('host-origin')),
       page: { url: value('page-url'), name: value('page-name'), token: value('page-token') },
+      phone: {
+        seatless: optional(value('seatless-email'), (email) => ({
+          email,
+          password: value('seatless-password'),
+        })),
+        callee: optional(value('callee'), (callee) => callee),
+      },
       faults: values.fault ? faultsOf(values.fault) : null,
       seed: whole('seed', values.seed ?? '1', 2 ** 31 - 1),
       browser: values.browser ?? findChromium(env),

@@ -41,23 +41,35 @@ test('[S5] a card is stored with html cut, empty fields left out and strangers d
 test('[S5] cards that say the same are the same text, whatever the order they were written in', () => {
   const one = stored({ memo: 'm', url: 'https://x.example/' });
   const other = checkAgentParts(
-    [{ type: 'card', value: { url: 'https://x.example/', memo: 'm', title: plain.title, event_id: 'tea-12' } }],
+    [
+      {
+        type: 'card',
+        value: { url: 'https://x.example/', memo: 'm', title: plain.title, event_id: 'tea-12' },
+      },
+    ],
     cut,
   );
   expect(JSON.stringify({ type: 'card', value: one })).toBe(JSON.stringify(other[0]));
 });
 
-test.each(['url', 'url_for_visitor', 'url_for_staff'])('[S5] a bad address in %s is 400 and names it', (field) => {
-  const bad = xssUrls.filter((url) => /^\s*(java|data|vbs|blob|file|apiUrl\(a|http\('java)/i.test(url));
-  expect(bad.length).toBeGreaterThan(20);
-  for (const url of bad)
-    expect(() => stored({ [field]: url })).toThrow(new WireError(400, 'bad_card_url', { part: 1, field }));
-});
+test.each(['url', 'url_for_visitor', 'url_for_staff'])(
+  '[S5] a bad address in %s is 400 and names it',
+  (field) => {
+    const bad = xssUrls.filter((url) => /^\s*(java|data|vbs|blob|file|apiUrl\(a|http\('java)/i.test(url));
+    expect(bad.length).toBeGreaterThan(20);
+    for (const url of bad)
+      expect(() => stored({ [field]: url })).toThrow(new WireError(400, 'bad_card_url', { part: 1, field }));
+  },
+);
 
 test('[S5] a bad picture, a title of spaces, html that grows too long: 400', () => {
-  expect(() => stored({ image_url: 'data:image/png,x' })).toThrow(new WireError(400, 'bad_card_image', { part: 1 }));
+  expect(() => stored({ image_url: 'data:image/png,x' })).toThrow(
+    new WireError(400, 'bad_card_image', { part: 1 }),
+  );
   expect(() => stored({ title: ' \n' })).toThrow(new WireError(400, 'empty_text', { part: 1 }));
-  expect(() => stored({ content: 'x'.repeat(15_999) })).toThrow(new WireError(400, 'card_too_long', { part: 1, most: 16_000 }));
+  expect(() => stored({ content: 'x'.repeat(15_999) })).toThrow(
+    new WireError(400, 'card_too_long', { part: 1, most: 16_000 }),
+  );
 });
 
 test('[S5] [A11] dedup belongs to a card that is sent by itself', () => {
@@ -70,7 +82,14 @@ test('[S5] [A11] dedup belongs to a card that is sent by itself', () => {
 
 test('[S5] what a page pushes becomes the part that is sent', () => {
   expect(
-    cardPartOf({ eventId: 12, title: 'T', imageUrl: '', urlForVisitor: 'https://x.example', visibility: 2, dedup: 1 }),
+    cardPartOf({
+      eventId: 12,
+      title: 'T',
+      imageUrl: '',
+      urlForVisitor: 'https://x.example',
+      visibility: 2,
+      dedup: 1,
+    }),
   ).toEqual({
     type: 'card',
     value: { event_id: '12', title: 'T', url_for_visitor: 'https://x.example', visibility: 2, dedup: 1 },

@@ -16,7 +16,8 @@ const longestHtml = 16_000;
 const targets = ['url', 'url_for_visitor', 'url_for_staff'] as const;
 
 const checkUrls = (card: NewCard, part: number): void => {
-  if (card.image_url && pictureUrl(card.image_url) === null) throw new WireError(400, 'bad_card_image', { part });
+  if (card.image_url && pictureUrl(card.image_url) === null)
+    throw new WireError(400, 'bad_card_image', { part });
   for (const field of targets)
     if (card[field] && !parseCardUrl(card[field])) throw new WireError(400, 'bad_card_url', { part, field });
 };

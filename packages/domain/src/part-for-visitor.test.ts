@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { partForVisitor } from './part-for-visitor.ts';
 import { plainPart } from './plain-part.ts';
 
-const value = { event_id: '1', title: 'Tea', memo: 'hot', url: 'https://x.example/a', url_for_staff: 'https://crm.example/' };
+const value = {
+  event_id: '1',
+  title: 'Tea',
+  memo: 'hot',
+  url: 'https://x.example/a',
+  url_for_staff: 'https://crm.example/',
+};
 const say = (key: string, vars: Record<string, string | number>) => `${key} ${String(vars['text'] ?? '')}`;
 
 test("[S5] a visitor's card has no address of the staff, and a card for agents is nothing to him", () => {
@@ -12,7 +18,9 @@ test("[S5] a visitor's card has no address of the staff, and a card for agents i
 });
 
 test('[A7] notes are for agents', () => {
-  expect(partForVisitor({ type: 'event', value: { name: 'transferred', to_name: 'Bo', note: 'VIP' } })).toEqual({
+  expect(
+    partForVisitor({ type: 'event', value: { name: 'transferred', to_name: 'Bo', note: 'VIP' } }),
+  ).toEqual({
     type: 'event',
     value: { name: 'transferred', to_name: 'Bo' },
   });

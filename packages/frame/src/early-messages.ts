@@ -3,7 +3,7 @@ type ListeningWindow = Pick<Window, 'addEventListener' | 'removeEventListener'> 
 };
 
 /** What of a message is looked at later. */
-export type Heard = Pick<MessageEvent, 'data' | 'origin' | 'source'>;
+export type Heard = Pick<MessageEvent<unknown>, 'data' | 'origin' | 'source'>;
 
 export type EarlyMessages = {
   /** What has come so far; from then on nothing is kept. */
@@ -19,7 +19,7 @@ const most = 32;
  */
 export const keepEarlyMessages = (window: ListeningWindow): EarlyMessages => {
   const heard: Heard[] = [];
-  const hear = ({ data, origin, source }: MessageEvent): void => {
+  const hear = ({ data, origin, source }: MessageEvent<unknown>): void => {
     if (source === window.parent && source !== null && heard.length < most)
       heard.push({ data, origin, source });
   };

@@ -1,5 +1,4 @@
-import type { Static } from 'typebox';
-import type { phoneEvents } from '@inlay/protocol/phone-frame/messages.ts';
+import type { PhoneEvent } from '@inlay/protocol/phone-frame/messages.ts';
 import type { EarlyMessages, Heard } from './early-messages.ts';
 import { type PhoneCommand, readPhoneCommand } from './phone-command.ts';
 
@@ -10,8 +9,6 @@ type GuestWindow = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
   location: { readonly origin: string; ancestorOrigins?: ArrayLike<string> };
   document: { referrer: string };
 };
-
-type PhoneEvent = Static<(typeof phoneEvents)[keyof typeof phoneEvents]>;
 
 export type PhoneGuest = {
   /** Does nothing outside a frame, and for a parent that may not hear. */

@@ -33,7 +33,7 @@ export const sharedCall = ({
 export const sharedDialStatus = (call: PhoneCall): CallContent => {
   const { muted: _muted, held: _held, remote_held: _remoteHeld, peer: _peer, ...rest } = call;
   const { consultation: _consultation, ...content } = rest;
-  return content as CallContent;
+  return content;
 };
 
 export const isLiveCall = (call: PhoneCall | null): call is PhoneCall => call !== null && call.code !== 5;

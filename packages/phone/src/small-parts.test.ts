@@ -288,10 +288,10 @@ test('[P6] the JsSIP port needs a credential before it starts, and is quiet befo
 });
 
 /** They share a calling code and have no area code of their own: shown as the country that has the code first. */
-const guests = ['AX', 'BL', 'BQ', 'CC', 'CX', 'EH', 'GG', 'IM', 'JE', 'MF', 'SJ', 'TA', 'VA', 'YT'];
+const guests = new Set<string>('AX BL BQ CC CX EH GG IM JE MF SJ TA VA YT'.split(' '));
 
 test('[P8] the country hint agrees with libphonenumber for an example number of every country', () => {
-  for (const country of getCountries().filter((name) => !guests.includes(name))) {
+  for (const country of getCountries().filter((name) => !guests.has(name))) {
     const digits = getExampleNumber(country, examples)?.number.slice(1) ?? '';
     const shown = showNumber(digits);
     expect([country, countryOf(digits)]).toEqual([country, country]);

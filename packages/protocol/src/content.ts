@@ -42,7 +42,10 @@ export const filePart = Type.Object({
   }),
 });
 
-const cardTarget = Type.String({ maxLength: 2048, description: "http(s) URL, http('…','blank') or apiUrl(…)" });
+const cardTarget = Type.String({
+  maxLength: 2048,
+  description: "http(s) URL, http('…','blank') or apiUrl(…)",
+});
 
 const cardFields = {
   event_id: Type.String({ maxLength: 128 }),
@@ -70,7 +73,8 @@ export const newCardPart = Type.Object({
     title: Type.String({ minLength: 1, maxLength: 512 }),
     dedup: Type.Optional(
       Type.Union([Type.Literal(0), Type.Literal(1)], {
-        description: "1: not stored again if equal to the thread's last card; then it is the only part of its message",
+        description:
+          "1: not stored again if equal to the thread's last card; then it is the only part of its message",
       }),
     ),
   }),

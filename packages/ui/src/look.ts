@@ -48,7 +48,7 @@ export const readable = <Colors extends { color: string }>(wanted: Wanted, color
   if (wanted.variant !== 'filled') return colors;
   if (wanted.color === 'red') return { ...colors, ...danger };
   const isPrimary = wanted.color === undefined || wanted.color === 'indigo';
-  return isPrimary ? { ...colors, hover: 'var(--accent-ink)', color: 'var(--on-accent)' } : colors;
+  return isPrimary ? { ...colors, color: 'var(--on-accent)' } : colors;
 };
 
 /** Mantine writes its variables with innerHTML, which Trusted Types forbid; a constructed sheet needs no markup. */

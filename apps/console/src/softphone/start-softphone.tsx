@@ -73,11 +73,13 @@ const canRoute = (): boolean =>
 
 const canNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
 
-export const startSoftphone = (
-  root: HTMLElement,
-  early: EarlyMessages,
-  onTrouble: (error: unknown) => void,
-): void => {
+type FromPage = {
+  early: EarlyMessages;
+  random: () => number;
+  onTrouble: (error: unknown) => void;
+};
+
+export const startSoftphone = (root: HTMLElement, { early, random, onTrouble }: FromPage): void => {
   followScheme();
   const storage = keyValue(() => localStorage);
   const speech = createSpeech(navigator.languages, document.documentElement, onTrouble);
@@ -91,7 +93,6 @@ export const startSoftphone = (
     onTrouble,
   });
   const tab = newId();
-  const random = (): number => Math.random();
   const phone = new Softphone({
     clock: realClock,
     random,

@@ -10,14 +10,7 @@ type Props<T> = { query: UseQueryResult<T>; children: (data: T) => ReactNode };
 /** The outline while it is being fetched, the content, or why there is none. */
 export const Loaded = <T,>({ query, children }: Props<T>) => {
   const { t } = useWords();
-  if (query.data !== undefined)
-    return (
-      <>
-        {/* What is shown is older than it should be. */}
-        {query.isError ? <Problem error={query.error} kept={false} /> : null}
-        {children(query.data)}
-      </>
-    );
+  if (query.data !== undefined) return children(query.data);
   if (!query.isError)
     return (
       <div className={styles.outline} aria-busy="true">

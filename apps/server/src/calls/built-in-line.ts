@@ -11,9 +11,11 @@ import { askCallPolicy, askTransferPolicy } from './ask-call-policy.ts';
 import { recordCall } from './line-records.ts';
 import { builtInDomain } from './phone-account.ts';
 import { ToldCalls } from './told-calls.ts';
+import { readVisitorUser } from './visitor-caller.ts';
+import { decideVisitorCall } from './visitor-policy.ts';
 
 export type BuiltInLine = Sip & {
-  /** Signs the credentials of this process; a page whose credential is of another one gets a fresh one. */
+  /** Signs the credentials; a page whose credential is of a process before this one gets a fresh one. */
   secret: string;
   /** Everything that was told is stored. */
   settled(): Promise<void>;
@@ -37,6 +39,8 @@ const agentOf = async ({ store }: Needs, extension: string) => {
 const refusal = (code: HangupCode | null): PolicyAnswer => ({ code: code ?? 801 });
 
 const decide = async (needs: Needs, question: PolicyQuestion): Promise<PolicyAnswer> => {
+  const visitor = readVisitorUser(question.from);
+  if (visitor) return decideVisitorCall(needs, visitor, question);
   const agent = await agentOf(needs, question.from);
   if (!agent) return { code: 813 };
   const { callId: uid, to: callee, caller, orderId, params } = question;
@@ -73,7 +77,7 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
   const { clock, log, config, store } = needs;
   const turns = oneAtATime();
   const records = { store, line: needs.line, turns };
-  const secret = newToken();
+  const secret = config.calls?.lineSecret ?? newToken();
   const told = new ToldCalls();
   const sip = attachSip(
     {

@@ -2,6 +2,8 @@
 export type CallsConfig = {
   /** The operator's SIP server; null: the line of this server. */
   sip: { url: string; domain: string; secret: string } | null;
+  /** Signs the credentials of the built-in line on all nodes; null: each process makes its own. */
+  lineSecret?: string | null;
   /** coturn's REST API: one secret, ephemeral names. */
   turn: { urls: string[]; secret: string } | null;
   /** With which the operator's SIP server asks the policy. */

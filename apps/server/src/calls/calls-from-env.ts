@@ -65,6 +65,7 @@ const oidcOf = (env: Env): CallsConfig['oidc'] => {
 
 export const callsFromEnv = (env: Env): CallsConfig => ({
   sip: sipOf(env),
+  lineSecret: textOf(env, 'SIP_LINE_SECRET') === '' ? null : secretOf(env, 'SIP_LINE_SECRET'),
   turn: turnOf(env),
   policySecret: textOf(env, 'CALL_POLICY_SECRET') === '' ? null : secretOf(env, 'CALL_POLICY_SECRET'),
   oidc: oidcOf(env),

@@ -2,6 +2,7 @@ import type { OneAtATime } from '../auth/one-at-a-time.ts';
 import type { Deps } from '../deps.ts';
 import type { CallEvent } from '../sip/ports.ts';
 import type { AgentRecord } from '../store/port.ts';
+import { readVisitorUser } from './visitor-caller.ts';
 
 type Needs = Pick<Deps, 'store'> & {
   line: string;
@@ -34,9 +35,9 @@ const endedBy = (
   return event.endedBy === owner ? 'agent' : 'other';
 };
 
-/** A call that an agent dials is in the store already: the policy wrote it there. */
+/** A call that an agent or a visitor dials is in the store already: the policy wrote it there. */
 const begin = async ({ store, line }: Needs, event: CallEvent, { caller, callee }: Sides): Promise<void> => {
-  if (caller !== null || callee === null) return;
+  if (caller !== null || callee === null || readVisitorUser(event.caller)) return;
   const { callId: uid, orderId, params, other, direction, at: now } = event;
   const { deskId } = callee;
   const call = { uid, deskId, line, caller: event.caller, callee: event.callee, orderId, params, other, now };

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { BusEvent, Origin } from '../bus/port.ts';
 import type { Deps } from '../deps.ts';
+import { pace } from '../files/pace.ts';
 import type { AddPath } from '../sip/attach-sip.ts';
 import { type BuiltInLine, openBuiltInLine } from './built-in-line.ts';
 import { PhoneTabs } from './phone-tabs.ts';
@@ -14,6 +15,12 @@ export type Phones = {
   lineSecret: string;
   /** M3: agents who are at work by the phone alone, on this node: they have no desk open whose grace period could end. */
   alone: Set<number>;
+  /** A page of this extension can be rung at the line of this node. */
+  isReachable(extension: string): boolean;
+  /** How often a visitor may ask to call. */
+  mayCall(visitorId: number): boolean;
+  /** 0 to 1. */
+  random(): number;
 };
 
 export type Calls = Phones & {
@@ -21,6 +28,9 @@ export type Calls = Phones & {
   onEvent(event: BusEvent, origin: Origin): void;
   close(): Promise<void>;
 };
+
+const visitorCallsPerMinute = 3;
+const steps = 1_000_000;
 
 /** A node that shares its database and has no name cannot know which calls were its own before it was started. */
 const lineName = ({ config, nodes }: Deps): string =>
@@ -61,11 +71,15 @@ export const openCalls = (deps: Deps, addPath: AddPath): Calls => {
   const wrapUps = new WrapUps(deps);
   const name = lineName(deps);
   const line = openBuiltInLine({ ...deps, line: name }, addPath);
+  const isAllowed = pace(deps.clock, visitorCallsPerMinute);
   const started = endOldCalls(deps, name, wrapUps);
   return {
     tabs,
     lineSecret: line.secret,
     alone: new Set(),
+    isReachable: (extension) => line.isReachable(extension),
+    mayCall: (visitorId) => isAllowed(String(visitorId)),
+    random: () => randomInt(steps) / steps,
     counts: () => line.counts(),
     onEvent: followEvents(deps, tabs, wrapUps),
     close: async () => {

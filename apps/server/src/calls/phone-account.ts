@@ -33,14 +33,14 @@ const iceServers = ({ config, clock }: Needs, settings: CallLineSettings, extens
 };
 
 /** Minted anew at each question; kept nowhere. */
-export const phoneAccount = (needs: Needs, settings: CallLineSettings, extension: string): SipAccount => {
+export const phoneAccount = (
+  needs: Needs,
+  settings: CallLineSettings,
+  extension: string,
+  lifeMs = credentialMs,
+): SipAccount => {
   const { url, domain, secret, builtIn } = sipServerOf(needs, settings);
-  const { username, password, expiresAt } = mintCredential(
-    secret,
-    extension,
-    needs.clock.now(),
-    credentialMs,
-  );
+  const { username, password, expiresAt } = mintCredential(secret, extension, needs.clock.now(), lifeMs);
   return {
     url,
     uri: `sip:${extension}@${domain}`,

@@ -16,6 +16,8 @@ type MetricsDeps = Pick<Deps, 'store' | 'bus' | 'clock' | 'log'> & {
 const ownMetrics = (set: MetricSet, { sockets, deliveries }: MetricsDeps, counts: BusCounts): void => {
   set.gauge('inlay_agent_connections', 'open agent sockets', () => sockets.connections().agent);
   set.gauge('inlay_visitor_connections', 'open visitor sockets', () => sockets.connections().visitor);
+  set.gauge('inlay_calls', 'calls on the line of this server', () => sockets.calls().calls);
+  set.gauge('inlay_phone_connections', 'open sockets of the line', () => sockets.calls().connections);
   set.gauge('inlay_messages', 'messages stored since the start', () => counts.messages);
   set.total(
     'inlay_threads_assigned_total',

@@ -231,6 +231,8 @@ export type CallReads = {
   /** The desk of a number that outsiders dial; null: nobody's. */
   deskOfCallNumber(number: string): Promise<number | null>;
   callLine(deskId: number): Promise<CallLineSettings>;
+  /** SIP servers of all desks that have their own. */
+  callLineUrls(): Promise<string[]>;
   oidcProvider(deskId: number): Promise<OidcProviderSettings | null>;
   oidcProviders(): Promise<OidcProviderSettings[]>;
   mediaLease(agentId: number, now: number): Promise<MediaLeaseRecord | null>;

@@ -14,6 +14,7 @@ import type { Verdict } from '../socket/token-bucket.ts';
 import type { WireListener, WireSocket } from '../socket/wire-socket.ts';
 import type { VisitorRecord } from '../store/port.ts';
 import type { VisitorConnection, VisitorDeps } from './context.ts';
+import { call } from './methods/call.ts';
 import { hello } from './methods/hello.ts';
 import { history } from './methods/history.ts';
 import { rate } from './methods/rate.ts';
@@ -28,7 +29,7 @@ type Handler<M extends Handled> = (
   request: VisitorRequestOf<M>,
 ) => Promise<Omit<VisitorReplyOf<M>, 'method' | 'code' | 'msg' | 'request_id'>>;
 
-const handlers = { send, history, read, rate, typing } satisfies { [M in Handled]: Handler<M> };
+const handlers = { send, history, read, rate, typing, call } satisfies { [M in Handled]: Handler<M> };
 
 const checkers = Object.fromEntries(
   Object.entries(visitorMethods).map(([method, { request }]) => [method, compile(request)]),

@@ -33,13 +33,11 @@ const goTogether = (one: VisitorRecord | undefined, other: VisitorRecord | undef
 const isSeen = ({ thread }: Conversation, record: VisitorRecord): boolean =>
   thread?.thread_uid === record.thread_uid && record.seq <= thread.agent_read_seq;
 
-const deliveryOf = (conversation: Conversation, record: VisitorRecord): BubbleRow['delivery'] => {
-  const lastOwn = conversation.records.findLast(({ sender }) => sender === 'visitor');
-  if (record !== lastOwn || conversation.outbox.length > 0) return null;
-  return isSeen(conversation, record) ? 'seen' : 'sent';
-};
+/** The one message that says how far the visitor's words have come, while nothing of his is on its way. */
+const lastOwnOf = ({ records, outbox }: Conversation): VisitorRecord | undefined =>
+  outbox.length > 0 ? undefined : records.findLast(({ sender }) => sender === 'visitor');
 
-const rowOf = (conversation: Conversation, index: number): Row[] => {
+const rowOf = (conversation: Conversation, index: number, lastOwn: VisitorRecord | undefined): Row[] => {
   const { records } = conversation;
   const record = records[index];
   if (!record?.message) return [];
@@ -55,18 +53,20 @@ const rowOf = (conversation: Conversation, index: number): Row[] => {
       part,
       first,
       last,
-      delivery: deliveryOf(conversation, record),
+      delivery: record !== lastOwn ? null : isSeen(conversation, record) ? 'seen' : 'sent',
     },
   ];
 };
 
 /** What is drawn, top to bottom, without what is still in the outbox. */
-export const timelineOf = (conversation: Conversation): Row[] =>
-  conversation.records.flatMap((record, index): Row[] => {
+export const timelineOf = (conversation: Conversation): Row[] => {
+  const lastOwn = lastOwnOf(conversation);
+  return conversation.records.flatMap((record, index): Row[] => {
     const previous = conversation.records[index - 1];
     const isNewDay = !previous || dayOf(previous.create_time_ms) !== dayOf(record.create_time_ms);
     const day: Row[] = isNewDay
       ? [{ kind: 'day', key: `day ${record.msg_id}`, time: record.create_time_ms }]
       : [];
-    return [...day, ...rowOf(conversation, index)];
+    return [...day, ...rowOf(conversation, index, lastOwn)];
   });
+};

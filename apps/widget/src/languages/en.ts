@@ -18,7 +18,8 @@ export const en = {
   voiceDiscard: 'Discard voice message',
   recording: 'Recording',
   micAsking: 'Waiting for the microphone…',
-  micRefused: 'The browser does not let this page use the microphone. Allow it with the icon beside the address, then try again.',
+  micRefused:
+    'The browser does not let this page use the microphone. Allow it with the icon beside the address, then try again.',
   micMissing: 'No microphone was found. Connect one and try again.',
   micBusy: 'Another program uses the microphone. Close it there and try again.',
   micUnsupported: 'This browser cannot record here. You can send a sound file instead.',

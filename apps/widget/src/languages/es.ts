@@ -17,7 +17,8 @@ export const es: Words = {
   voiceDiscard: 'Descartar mensaje de voz',
   recording: 'Grabando',
   micAsking: 'Esperando el micrófono…',
-  micRefused: 'El navegador no deja que esta página use el micrófono. Permítelo con el icono junto a la dirección e inténtalo de nuevo.',
+  micRefused:
+    'El navegador no deja que esta página use el micrófono. Permítelo con el icono junto a la dirección e inténtalo de nuevo.',
   micMissing: 'No se encontró ningún micrófono. Conecta uno e inténtalo de nuevo.',
   micBusy: 'Otro programa usa el micrófono. Ciérralo e inténtalo de nuevo.',
   micUnsupported: 'Este navegador no puede grabar aquí. Puedes enviar un archivo de audio.',

@@ -66,15 +66,18 @@ export const openShelf = (name: string, locks: LockManager): UploadShelf => {
     if (release) held.set(id, release);
     return release !== null;
   };
-  const all = async (): Promise<[IDBValidKey[], unknown[]]> => {
+  const all = async (): Promise<[string[], unknown[]]> => {
     const store = (await database).transaction(storeName).objectStore(storeName);
-    return Promise.all([settled(store.getAllKeys()), settled<unknown[]>(store.getAll())]);
+    return Promise.all([
+      settled(store.getAllKeys() as IDBRequest<string[]>),
+      settled<unknown[]>(store.getAll()),
+    ]);
   };
   const takeOver = async () => {
     const [ids, values] = await all();
     const free: { id: string; given: Given }[] = [];
-    for (const [at, key] of ids.entries()) {
-      const [id, given] = [String(key), values[at]];
+    for (const [at, id] of ids.entries()) {
+      const given = values[at];
       if (isGiven(given) && (await lock(id))) free.push({ id, given });
     }
     return free;

@@ -37,7 +37,8 @@ export const partOf = (stored: UploadAnswer['data'], seconds: number | null): Se
   const { url, name, size, mime, width, height } = stored;
   if (mime.startsWith('image/'))
     return { type: 'picture', value: width > 0 && height > 0 ? { url, width, height } : { url } };
-  if (seconds !== null && mime.startsWith('audio/')) return { type: 'voice', value: { url, duration: seconds } };
+  if (seconds !== null && mime.startsWith('audio/'))
+    return { type: 'voice', value: { url, duration: seconds } };
   if (mime.startsWith('video/')) return { type: 'video', value: { url } };
   return { type: 'file', value: { url, name, size } };
 };

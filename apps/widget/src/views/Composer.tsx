@@ -61,7 +61,13 @@ const useComposer = ({ memory, opened, onInput, onSend }: ComposerProps) => {
 const MicButton = ({ onClick }: { onClick: () => void }) => {
   const { words } = useSpeech();
   return (
-    <button type="button" class="tool" aria-label={words.voiceRecord} title={words.voiceRecord} onClick={onClick}>
+    <button
+      type="button"
+      class="tool"
+      aria-label={words.voiceRecord}
+      title={words.voiceRecord}
+      onClick={onClick}
+    >
       <Icon name="mic" />
     </button>
   );

@@ -34,14 +34,14 @@ const isSame = (one: Row, other: Row): boolean => {
 
 /** What was drawn and has not changed is passed over: else a long conversation is drawn anew with each message. */
 const useRowViews = (rows: readonly Row[]) => {
-  const drawn = useRef(new Map<string, { row: Row; view: ReturnType<typeof RowView> }>());
+  const drawnRef = useRef(new Map<string, { row: Row; view: ReturnType<typeof RowView> }>());
   return useMemo(() => {
     const views = rows.map((row) => {
-      const before = drawn.current.get(row.key);
+      const before = drawnRef.current.get(row.key);
       const kept = before && isSame(before.row, row) ? before : null;
       return kept ?? { row, view: <RowView key={row.key} row={row} /> };
     });
-    drawn.current = new Map(views.map((one) => [one.row.key, one]));
+    drawnRef.current = new Map(views.map((one) => [one.row.key, one]));
     return views.map(({ view }) => view);
   }, [rows]);
 };

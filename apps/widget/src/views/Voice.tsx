@@ -8,22 +8,17 @@ import { useSpeech } from './speech.ts';
 
 type VoiceValue = Extract<MessagePart, { type: 'voice' }>['value'];
 
-/** A recorder writes no length into its file: then what the sender says counts. */
-const lengthOf = (audio: HTMLAudioElement | null, told: number | undefined): number => {
-  const own = audio?.duration ?? Number.NaN;
-  return Number.isFinite(own) && own > 0 ? own : (told ?? 0);
-};
-
 const pauseOthers = (playing: HTMLAudioElement): void => {
   for (const audio of document.querySelectorAll('audio')) if (audio !== playing) audio.pause();
 };
 
-const useAudio = (told: number | undefined) => {
+/** `told`: a recorder writes no length into its file, so its sender says how long it is. */
+const useAudio = (told: number) => {
   const ref = useRef<HTMLAudioElement>(null);
   const [playing, setPlaying] = useState(false);
   const [broken, setBroken] = useState(false);
   const [at, setAt] = useState(0);
-  const length = Math.max(lengthOf(ref.current, told), at);
+  const [length, setLength] = useState(told);
   const toggle = (): void => {
     const audio = ref.current;
     if (!audio) return;
@@ -40,12 +35,16 @@ const useAudio = (told: number | undefined) => {
     onPause: () => setPlaying(false),
     onEnded: () => seek(0),
     onTimeUpdate: () => setAt(ref.current?.currentTime ?? 0),
+    onDurationChange: () => {
+      const own = ref.current?.duration ?? 0;
+      if (Number.isFinite(own) && own > 0) setLength(own);
+    },
     onError: () => setBroken(true),
   };
-  return { ref, playing, broken, at, length, toggle, seek, events };
+  return { ref, playing, broken, at, length: Math.max(length, at), toggle, seek, events };
 };
 
-export const Player = ({ src, seconds }: { src: string; seconds: number | undefined }) => {
+export const Player = ({ src, seconds }: { src: string; seconds: number }) => {
   const { words } = useSpeech();
   const { ref, playing, broken, at, length, toggle, seek, events } = useAudio(seconds);
   if (broken)
@@ -58,7 +57,12 @@ export const Player = ({ src, seconds }: { src: string; seconds: number | undefi
     <span class="voice" dir="ltr">
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- people's own recordings come without captions */}
       <audio ref={ref} src={src} preload="metadata" {...events} />
-      <button type="button" class="voice-play" aria-label={playing ? words.pause : words.play} onClick={toggle}>
+      <button
+        type="button"
+        class="voice-play"
+        aria-label={playing ? words.pause : words.play}
+        onClick={toggle}
+      >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
       <input
@@ -79,5 +83,5 @@ export const Player = ({ src, seconds }: { src: string; seconds: number | undefi
 export const Voice = ({ value }: { value: VoiceValue }) => {
   const { words } = useSpeech();
   const url = safeUrl(value.url);
-  return url ? <Player src={url} seconds={value.duration} /> : <>{words.voice}</>;
+  return url ? <Player src={url} seconds={value.duration ?? 0} /> : <>{words.voice}</>;
 };

@@ -31,7 +31,13 @@ const Recording = ({ seconds, voice }: { seconds: number; voice: VoiceModel }) =
         {duration(seconds)}
       </span>
       <span class="voice-most">/ {duration(longestSeconds)}</span>
-      <button type="button" class="send" aria-label={words.voiceStop} title={words.voiceStop} onClick={voice.stop}>
+      <button
+        type="button"
+        class="send"
+        aria-label={words.voiceStop}
+        title={words.voiceStop}
+        onClick={voice.stop}
+      >
         <Icon name="stop" />
       </button>
     </>
@@ -44,7 +50,13 @@ const Review = ({ url, seconds, voice }: { url: string; seconds: number; voice: 
     <>
       <Tool name="trash" label={words.voiceDiscard} run={voice.cancel} />
       <Player src={url} seconds={seconds} />
-      <button type="button" class="send" aria-label={words.voiceSend} title={words.voiceSend} onClick={voice.send}>
+      <button
+        type="button"
+        class="send"
+        aria-label={words.voiceSend}
+        title={words.voiceSend}
+        onClick={voice.send}
+      >
         <Icon name="send" />
       </button>
     </>
@@ -70,13 +82,13 @@ const Inside = ({ voice }: { voice: VoiceModel }) => {
 /** In place of the text field, from the first click on the microphone until the message is sent or thrown away. */
 export const VoicePanel = ({ voice }: { voice: VoiceModel }) => {
   const { words } = useSpeech();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   const { name } = voice.state;
   // What is under the finger changes with the state; the focus goes to what one wants next.
   useEffect(() => box.current?.querySelector<HTMLElement>('.send, button')?.focus(), [name]);
   return (
-    <div class="voice-panel" role="group" aria-label={words.voice} ref={box}>
+    <fieldset class="voice-panel" aria-label={words.voice} ref={box}>
       <Inside voice={voice} />
-    </div>
+    </fieldset>
   );
 };

@@ -32,59 +32,61 @@ const idle: VoiceState = { name: 'idle' };
 
 /** Counts while it records, and ends it in time. */
 const useTicking = (recording: boolean, tick: () => void): void => {
-  const latest = useRef(tick);
-  latest.current = tick;
+  const latestRef = useRef(tick);
+  useEffect(() => {
+    latestRef.current = tick;
+  });
   useEffect(() => {
     if (!recording) return undefined;
-    const timer = setInterval(() => latest.current(), 250);
+    const timer = setInterval(() => latestRef.current(), 250);
     return () => clearInterval(timer);
   }, [recording]);
 };
 
 export const useVoice = (deps: RecorderDeps, onVoice: (recording: Recording) => void): VoiceModel => {
   const [state, setState] = useState<VoiceState>(idle);
-  const recorder = useRef<Recorder | null>(null);
-  const startedAt = useRef(0);
+  const recorderRef = useRef<Recorder | null>(null);
+  const startedAtRef = useRef(0);
   /** Another attempt, or none any more: answers of an earlier one count for nothing. */
-  const turn = useRef(0);
+  const turnRef = useRef(0);
 
   const end = (): void => {
-    turn.current += 1;
-    recorder.current?.cancel();
-    recorder.current = null;
+    turnRef.current += 1;
+    recorderRef.current?.cancel();
+    recorderRef.current = null;
     if (state.name === 'review') URL.revokeObjectURL(state.url);
     setState(idle);
   };
   const begin = async (): Promise<void> => {
-    const own = (turn.current += 1);
+    const own = (turnRef.current += 1);
     setState({ name: 'asking' });
     try {
       const started = await startRecorder(deps);
-      if (own !== turn.current) return started.cancel();
-      recorder.current = started;
-      startedAt.current = deps.now();
+      if (own !== turnRef.current) return started.cancel();
+      recorderRef.current = started;
+      startedAtRef.current = deps.now();
       setState({ name: 'recording', seconds: 0 });
     } catch (error) {
-      if (own === turn.current) setState({ name: 'failed', fault: faultOfError(error) });
+      if (own === turnRef.current) setState({ name: 'failed', fault: faultOfError(error) });
     }
   };
   const finish = async (): Promise<void> => {
-    const own = turn.current;
-    const recording = (await recorder.current?.stop()) ?? null;
-    recorder.current = null;
-    if (own !== turn.current) return;
+    const own = turnRef.current;
+    const recording = (await recorderRef.current?.stop()) ?? null;
+    recorderRef.current = null;
+    if (own !== turnRef.current) return;
     setState(recording ? { name: 'review', recording, url: URL.createObjectURL(recording.file) } : idle);
   };
 
   useTicking(state.name === 'recording', () => {
-    const seconds = (deps.now() - startedAt.current) / 1000;
+    const seconds = (deps.now() - startedAtRef.current) / 1000;
     if (seconds >= longestSeconds) void finish();
     else setState({ name: 'recording', seconds });
   });
   useEffect(
     () => () => {
-      turn.current += 1;
-      recorder.current?.cancel();
+      turnRef.current += 1;
+      recorderRef.current?.cancel();
     },
     [],
   );

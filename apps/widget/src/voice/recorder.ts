@@ -19,8 +19,17 @@ export type RecorderDeps = {
 export const longestSeconds = 120;
 
 /** AAC plays everywhere; the others where nothing better can be recorded. */
-const formats = ['audio/mp4;codecs=mp4a.40.2', 'audio/webm;codecs=opus', 'audio/ogg;codecs=opus', ''] as const;
-const endings: Readonly<Record<string, string>> = { 'audio/mp4': 'm4a', 'audio/webm': 'webm', 'audio/ogg': 'ogg' };
+const formats = [
+  'audio/mp4;codecs=mp4a.40.2',
+  'audio/webm;codecs=opus',
+  'audio/ogg;codecs=opus',
+  '',
+] as const;
+const endings: Readonly<Record<string, string>> = {
+  'audio/mp4': 'm4a',
+  'audio/webm': 'webm',
+  'audio/ogg': 'ogg',
+};
 
 export const canRecord = (page: Window & typeof globalThis): boolean =>
   typeof page.MediaRecorder === 'function' && page.navigator.mediaDevices?.getUserMedia !== undefined;
@@ -45,7 +54,9 @@ export const startRecorder = async ({ open, now }: RecorderDeps): Promise<Record
   const format = formats.find((type) => type === '' || MediaRecorder.isTypeSupported(type)) ?? '';
   const recorder = new MediaRecorder(stream, format === '' ? {} : { mimeType: format });
   const pieces: Blob[] = [];
-  const ended = new Promise<void>((resolve) => recorder.addEventListener('stop', () => resolve(), { once: true }));
+  const ended = new Promise<void>((resolve) =>
+    recorder.addEventListener('stop', () => resolve(), { once: true }),
+  );
   recorder.addEventListener('dataavailable', ({ data }) => data.size > 0 && pieces.push(data));
   recorder.start();
   const startedAt = now();

@@ -162,6 +162,8 @@ export const en = {
   'event.closedByItself': 'The conversation was closed',
   'event.reopened': '{{agent}} reopened the conversation',
   'event.rated': 'The visitor rated the conversation {{score}} of 5',
+  'event.callEnded': 'Call with {{agent}}, {{time}}',
+  'event.callMissed': 'Call with {{agent}}, not answered',
   'event.unknown': 'The conversation changed',
   'event.somebody': 'Somebody',
 

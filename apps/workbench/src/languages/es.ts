@@ -165,6 +165,8 @@ export const es: Words = {
   'event.closedByItself': 'La conversación terminó',
   'event.reopened': '{{agent}} reabrió la conversación',
   'event.rated': 'El visitante calificó la conversación con {{score}} de 5',
+  'event.callEnded': 'Llamada con {{agent}}, {{time}}',
+  'event.callMissed': 'Llamada con {{agent}}, sin respuesta',
   'event.unknown': 'La conversación cambió',
   'event.somebody': 'Alguien',
 

@@ -161,6 +161,8 @@ export const zh: Words = {
   'event.closedByItself': '会话已结束',
   'event.reopened': '{{agent}} 重新打开了会话',
   'event.rated': '访客评价：{{score}} 分（满分 5 分）',
+  'event.callEnded': '与 {{agent}} 通话 {{time}}',
+  'event.callMissed': '与 {{agent}} 的通话未接通',
   'event.unknown': '会话有变动',
   'event.somebody': '有人',
 

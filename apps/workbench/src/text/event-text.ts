@@ -1,6 +1,7 @@
 import type { EventPart } from '@inlay/protocol/content.ts';
 import { readableName } from '@inlay/ui/readable-name.ts';
 import type { Say } from '../languages/use-words.ts';
+import { playTime } from './time-format.ts';
 
 /** A system line as a sentence. A newer server's unknown event is still a line. */
 export const eventText = ({ value }: EventPart, t: Say): string => {
@@ -21,6 +22,10 @@ export const eventText = ({ value }: EventPart, t: Say): string => {
       return t('event.reopened', { agent });
     case 'rated':
       return t('event.rated', { score: value.score ?? 0 });
+    case 'call_ended':
+      return t('event.callEnded', { agent, time: playTime(value.seconds ?? 0) });
+    case 'call_missed':
+      return t('event.callMissed', { agent });
     default:
       return t('event.unknown');
   }

@@ -37,7 +37,9 @@ const messageThread = Type.Object({
 const messageData = Type.Object({
   thread: messageThread,
   message: Type.Omit(recordRow, ['client_msg_id']),
-  text: Type.Optional(Type.String({ description: 'of a card, for channels that know none: title, memo, link' })),
+  text: Type.Optional(
+    Type.String({ description: 'of a card, for channels that know none: title, memo, link' }),
+  ),
 });
 
 /** From an agent, the robot or the system, as the visitor should see it. */

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import { agentExists } from './agentExists.ts';
 import { agentStatus } from './agentStatus.ts';
 import { callOut } from './callOut.ts';
@@ -14,3 +15,4 @@ export const phoneCommands = { init, toEmailLogin, callOut, loginOut } as const;
 
 /** What the softphone sends. */
 export const phoneEvents = { login, agentExists, dialStatus, agentStatus, logout, tokenInvalid } as const;
+export type PhoneEvent = Static<(typeof phoneEvents)[keyof typeof phoneEvents]>;

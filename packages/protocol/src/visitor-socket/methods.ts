@@ -5,6 +5,7 @@ import { historyReply, historyRequest } from './history.ts';
 import { readReply, readRequest } from './read.ts';
 import { typingReply, typingRequest } from './typing.ts';
 import { rateReply, rateRequest } from './rate.ts';
+import { callReply, callRequest } from './call.ts';
 import { messagePush } from './message_push.ts';
 import { threadPush } from './thread_push.ts';
 import { typingPush } from './typing_push.ts';
@@ -16,6 +17,7 @@ export const visitorMethods = {
   read: { request: readRequest, reply: readReply },
   typing: { request: typingRequest, reply: typingReply },
   rate: { request: rateRequest, reply: rateReply },
+  call: { request: callRequest, reply: callReply },
 } as const;
 
 export type VisitorMethod = keyof typeof visitorMethods;

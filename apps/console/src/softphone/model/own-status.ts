@@ -14,7 +14,6 @@ export const phoneStatusOf = ({
   status,
   reason,
 }: Pick<SetCustomerStatusPush, 'status' | 'reason'>): PhoneStatus | null => {
-  if (Number(status) === 1) return 1;
-  if (Number(status) === 2) return 2;
-  return Number(status) === 3 ? (ofReason.get(reason) ?? 7) : null;
+  if (status === 1 || status === 2) return status;
+  return status === 3 ? (ofReason.get(reason) ?? 7) : null;
 };

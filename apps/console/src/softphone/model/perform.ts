@@ -58,6 +58,7 @@ export const perform = async (deps: Deps, command: Command): Promise<Outcome> =>
     case 'complete_transfer':
       return done(() => phone.completeTransfer());
     case 'dial':
+    default:
       return refusedOr(phone.dial(request(command)));
   }
 };

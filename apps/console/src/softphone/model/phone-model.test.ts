@@ -166,7 +166,7 @@ test('[P7] a command in another tab: done, refused, unanswered, and answered bef
 test('[P7] the lease: time left by the server’s clock, a lost one is lost, an unreachable server is neither', async () => {
   const refuse = (code: number) =>
     asking(() => {
-      throw new RequestRefused(code, '');
+      throw new RequestRefused(code, 'why');
     });
   const data = { granted: true, holder_tab: 't', fencing: 7, expires_at: 1_015_000 };
   const granted = leasePort(
@@ -189,7 +189,7 @@ test('[P7] the lease: time left by the server’s clock, a lost one is lost, an 
   expect(await denied.claim(false)).toEqual({ granted: false });
   expect(await granted.renew(7)).toBe(true);
   expect(await leasePort(refuse(409), 't', () => 0).renew(7)).toBe(false);
-  await expect(leasePort(refuse(500), 't', () => 0).renew(7)).rejects.toThrow();
+  await expect(leasePort(refuse(500), 't', () => 0).renew(7)).rejects.toThrow('why');
 });
 
 test('[P4] a call that never began is told as one that ended, whatever the host asked for', () => {

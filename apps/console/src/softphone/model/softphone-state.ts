@@ -48,6 +48,8 @@ export type SoftphoneState = {
   status: PhoneStatus;
   wrapUpUntil: number | null;
   call: PhoneCall | null;
+  /** Who is at the other end, where the server knows. */
+  who: { callId: string; name: string } | null;
   /** The call lives, but its page has gone; it is being brought back. */
   moving: boolean;
   own: OwnCall | null;
@@ -65,6 +67,7 @@ export const firstState: SoftphoneState = {
   status: 1,
   wrapUpUntil: null,
   call: null,
+  who: null,
   moving: false,
   own: null,
   trouble: null,

@@ -7,7 +7,8 @@ import type { AgentReply } from '@inlay/protocol/agent-socket/methods.ts';
 import type { Init } from '@inlay/protocol/phone-frame/init.ts';
 import { type Api, type Session, Unreachable } from '../../session/api.ts';
 import type { KeyValue } from '@inlay/ui/key-value.ts';
-import { type DeskDeps, PhoneDesk } from './phone-desk.ts';
+import type { DeskDeps, PhoneDesk } from './phone-desk.ts';
+import { otherName } from './other-name.ts';
 import { refusedCall } from './refused-call.ts';
 import type { Command, Outcome } from './remote-commands.ts';
 import { type HostReport, reportToHost } from './report-to-host.ts';
@@ -167,10 +168,16 @@ export class Softphone {
         this.#takeSeat(seat, isTold);
         isTold = true;
       },
-      onCallRow: (row) => this.#rowListeners.forEach((listener) => listener(row)),
+      onCallRow: (row) => this.#takeRow(row),
       onOver: (reason) => this.#onOver(reason),
     });
     this.#desk.open();
+  }
+
+  #takeRow(row: CallRow): void {
+    const name = otherName(row);
+    if (name !== null && row.state !== 'ended') this.store.set({ who: { callId: row.call_id, name } });
+    for (const listener of this.#rowListeners) listener(row);
   }
 
   #takeSeat(seat: Seat | null, isTold: boolean): void {

@@ -11,7 +11,7 @@ export const Button = ({
 }: ComponentProps<'button'> & { look?: Look; wide?: boolean }) => (
   <button
     type="button"
-    className={`${styles.button} ${styles[look]} ${wide ? styles.wide : ''} ${className}`}
+    className={[styles.button, styles[look], wide ? styles.wide : '', className].join(' ')}
     {...rest}
   />
 );

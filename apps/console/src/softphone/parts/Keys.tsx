@@ -20,7 +20,7 @@ const keys = [
 export const Keys = ({ onKey }: { onKey: (key: string) => void }) => {
   const { say } = useWords();
   return (
-    <div className={styles.keys} role="group" aria-label={say('keys.label')}>
+    <fieldset className={styles.keys} aria-label={say('keys.label')}>
       {keys.map(([digit, letters]) => (
         <button
           key={digit}
@@ -33,6 +33,6 @@ export const Keys = ({ onKey }: { onKey: (key: string) => void }) => {
           <span className={styles.letters}>{letters}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 };

@@ -70,7 +70,7 @@ export const Menu = ({ label, face, children }: { label: string; face: ReactNode
         {face}
       </button>
       {isOpen && (
-        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- its items have the focus
+        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items have the focus
         <div
           className={styles.menu}
           role="menu"

@@ -50,6 +50,7 @@ export const Frame = () => {
     case 'noSeat':
       return <NoSeat email={scene.email} />;
     case 'phone':
+    default:
       return <PhoneScene />;
   }
 };

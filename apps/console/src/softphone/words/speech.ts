@@ -1,7 +1,8 @@
 import type { Language } from '@inlay/protocol/errors.ts';
 import { chooseLanguage } from '../../languages/language.ts';
 import { createStore, type Store } from '../model/store.ts';
-import { loadWords, type Say, sayWith } from './words.ts';
+import { loadWords } from './load-words.ts';
+import { type Say, sayWith } from './words.ts';
 
 type Spoken = { language: Language; say: Say | null };
 

@@ -1,17 +1,9 @@
-import type { Language } from '@inlay/protocol/errors.ts';
 import type { en } from './en.ts';
 
 export type WordKey = keyof typeof en;
 export type Words = Readonly<Record<WordKey, string>>;
 export type Vars = Readonly<Record<string, string | number>>;
 export type Say = (key: WordKey, vars?: Vars) => string;
-
-const all: Record<Language, () => Promise<Words>> = {
-  'zh-CN': async () => (await import('./zh.ts')).zh,
-  'en-US': async () => (await import('./en.ts')).en,
-  'es-MX': async () => (await import('./es.ts')).es,
-};
-export const loadWords = (language: Language): Promise<Words> => all[language]();
 
 /** React escapes; here only names are put in. */
 export const sayWith =

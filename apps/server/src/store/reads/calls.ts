@@ -76,7 +76,10 @@ const lists = (db: Db): Pick<CallReads, 'call' | 'calls' | 'callsBefore'> => ({
 
 const settings = (
   db: Db,
-): Pick<CallReads, 'callPolicy' | 'callNumbers' | 'callerNumbers' | 'deskOfCallNumber' | 'callLine'> => ({
+): Pick<
+  CallReads,
+  'callPolicy' | 'callNumbers' | 'callerNumbers' | 'deskOfCallNumber' | 'callLine' | 'callLineUrls'
+> => ({
   callPolicy: (deskId) => policySettings(db, deskId),
   callNumbers: (deskId) => callNumbersOf(db, deskId),
   callerNumbers: (agentId) => callerNumbersOf(db, agentId),
@@ -90,6 +93,16 @@ const settings = (
     return row?.desk_id ?? null;
   },
   callLine: (deskId) => lineSettings(db, deskId),
+  callLineUrls: async () => {
+    const rows = await db
+      .selectFrom('call_line')
+      .select('sip_url')
+      .distinct()
+      .where('sip_url', '<>', '')
+      .orderBy('sip_url')
+      .execute();
+    return rows.map((row) => row.sip_url);
+  },
 });
 
 const providerOf = (row: NonNullable<Awaited<ReturnType<typeof providerRow>>>) => ({

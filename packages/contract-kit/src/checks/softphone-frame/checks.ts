@@ -3,7 +3,7 @@ import { type FakeHost, openFakeHost } from '../../browser/fake-host.ts';
 import { flood } from '../../browser/random-messages.ts';
 import type { Check } from '../../check.ts';
 import { type Frame, isFrame } from '../../client/frame.ts';
-import type { KitOptions } from '../../options.ts';
+import type { Credentials, KitOptions } from '../../options.ts';
 import { expectNone, expectShape, expectThat, Skipped } from '../../outcome.ts';
 import { is, number, text } from '../../shape.ts';
 import { strangerOrigin } from '../workbench-frame/world.ts';
@@ -19,16 +19,16 @@ const codeOf = (message: Frame): unknown => contentOf(message)['code'];
 const is2 = (type: string, code?: number) => (message: Frame) =>
   message['type'] === type && (code === undefined || codeOf(message) === code);
 
-const init = ({ agents }: KitOptions, password = agents[0].password): Frame => ({
+const init = ({ email, password }: Credentials): Frame => ({
   type: 'init',
-  content: { email: agents[0].email, password, lang: 'en-US', loginMethod: 0 },
+  content: { email, password, lang: 'en-US', loginMethod: 0 },
 });
 
 const wrongPassword: Check<PhoneWorld> = {
   chapter: '2',
   title: 'init with a wrong password signs nobody in',
   run: async ({ options, host }) => {
-    await host.send(init(options, 'not the password'));
+    await host.send(init({ ...options.agents[0], password: 'not the password' }));
     // The refusal is shown in the frame; the host page hears that nobody is signed in, or nothing.
     await host.until('an answer', is2('dialStatus', 6), 0, 3000).catch(() => null);
     const types = (await host.heard()).map(({ type }) => String(type));
@@ -41,7 +41,7 @@ const login: Check<PhoneWorld> = {
   title: 'init with e-mail and password is followed by login, agentExists, dialStatus and agentStatus',
   run: async ({ options, host }) => {
     const from = (await host.heard()).length;
-    await host.send(init(options));
+    await host.send(init(options.agents[0]));
     const told = await host.until('login', is2('login'), from);
     const content = { email: is(options.agents[0].email), sipNum: text, groupNo: text };
     expectShape('login', { type: is('login'), content }, told);
@@ -87,6 +87,44 @@ const callOut: Check<PhoneWorld> = {
   },
 };
 
+/** Ends a call that the protocol itself has no word for. */
+const talks: Check<PhoneWorld> = {
+  chapter: '4.3, 5',
+  title: 'callOut to a number that answers: dialStatus 0, then 2, with the same callId and rising times',
+  run: async ({ options: { phone }, host }) => {
+    if (phone.callee === null) throw new Skipped('--callee names no number');
+    const from = (await host.heard()).length;
+    const content = { caller: '', callee: phone.callee, orderId: 'kit-order-1', params: '{"kit":1}' };
+    await host.send({ type: 'callOut', content });
+    const ringing = contentOf(await host.until('dialStatus 0', is2('dialStatus', 0), from));
+    expectShape('dialStatus 0', { ...call, direction: is(1), callStartTimestamp: number }, ringing);
+    expectThat(!('callConnectedTimestamp' in ringing), 'a call that rings has been connected');
+    const talking = contentOf(await host.until('dialStatus 2', is2('dialStatus', 2), from));
+    const times = { callStartTimestamp: number, callConnectedTimestamp: number };
+    expectShape(
+      'dialStatus 2',
+      { ...call, callId: is(ringing['callId']), direction: is(1), ...times },
+      talking,
+    );
+    const waited = Number(talking['callConnectedTimestamp']) - Number(talking['callStartTimestamp']);
+    expectThat(waited >= 0, `it was connected ${-waited} ms before it began`);
+  },
+};
+
+const noSeat: Check<PhoneWorld> = {
+  chapter: '4.1, 4.2',
+  title: 'an account without a seat is told agentExists 2, and no login',
+  run: async ({ options: { phone }, host }) => {
+    if (phone.seatless === null) throw new Skipped('--seatless-email names nobody');
+    const from = (await host.heard()).length;
+    await host.send(init(phone.seatless));
+    await host.until('agentExists 2', is2('agentExists', 2), from);
+    await host.settle();
+    const types = (await host.heard()).slice(from).map(({ type }) => String(type));
+    expectThat(!types.includes('login'), 'login came');
+  },
+};
+
 const logout: Check<PhoneWorld> = {
   chapter: '4.5, 6',
   title: 'loginOut is followed by logout',
@@ -108,7 +146,7 @@ const wrongOrigin: Check<PhoneWorld> = {
       desk: options.url,
       src: phoneAddress(options),
     });
-    await stranger.send(init(options));
+    await stranger.send(init(options.agents[0]));
     await stranger.until('anything', () => true, 0, 3000).catch(() => null);
     const heard = [...(await stranger.heard()), ...(await stranger.foreign())];
     await stranger.close();
@@ -124,11 +162,10 @@ const random: Check<PhoneWorld> = {
     const from = (await host.heard()).length;
     await flood(host.page.mainFrame(), '[frames[0]]', options.seed, options.randomMessages);
     await host.settle();
-    const isCall = (message: Frame): boolean =>
-      message['type'] === 'dialStatus' && [0, 1, 2, 5].includes(Number(codeOf(message)));
-    // The call before may still be spoken of.
-    const isKnown = (message: Frame): boolean => contentOf(message)['orderId'] === 'kit-order-1';
-    const calls = (await host.heard()).slice(from).filter((message) => isCall(message) && !isKnown(message));
+    // A callOut of nonsense is answered with dialStatus 5, as a bad number is; nothing may ring.
+    const calls = (await host.heard())
+      .slice(from)
+      .filter((message) => message['type'] === 'dialStatus' && [0, 1, 2].includes(Number(codeOf(message))));
     expectNone('a call', calls);
     const faults = await host.faults();
     expectNone('an exception', faults);
@@ -140,6 +177,8 @@ export const phoneChecks: readonly Check<PhoneWorld>[] = [
   login,
   callOut,
   random,
+  talks,
   logout,
+  noSeat,
   wrongOrigin,
 ];

@@ -19,9 +19,5 @@ export const CallNote = ({ call }: { call: PhoneCall }) => {
   const moving = usePhoneState((state) => state.moving);
   const interrupted = usePhoneState((state) => state.own?.interrupted ?? false);
   const reason = reasonOf(call, moving, interrupted);
-  return (
-    <p className={styles.note} role="status">
-      {reason === null ? '' : say(reason)}
-    </p>
-  );
+  return <output className={styles.note}>{reason === null ? '' : say(reason)}</output>;
 };

@@ -1,6 +1,7 @@
 import { showNumber } from '@inlay/phone/dial-string.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import type { ReactNode } from 'react';
+import { usePhoneState } from '../../parts/use-softphone.ts';
 import { useWords } from '../../parts/use-words.ts';
 import styles from './Call.module.css';
 
@@ -20,12 +21,15 @@ export const Party = ({
 }) => {
   const { say } = useWords();
   const number = showNumber(partyOf(call));
+  const name = usePhoneState(({ who }) => (who?.callId === call.callId ? who.name : null));
+  const shown = name ?? (number === '' ? '—' : number);
   return (
     <div className={styles.party}>
       <p className={styles.title}>{title}</p>
-      <h1 className={styles.number} data-long={number.length > 14}>
-        {number === '' ? '—' : number}
+      <h1 className={styles.number} data-long={shown.length > 14}>
+        {shown}
       </h1>
+      {name !== null && <p className={styles.small}>{number}</p>}
       {children}
       {call.orderId !== undefined && call.orderId !== '' && (
         <p className={styles.small}>

@@ -1,5 +1,6 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { Keys } from '../../parts/Keys.tsx';
+import { useFocusHere } from '../../parts/use-focus-here.ts';
 import { usePhone } from '../../parts/use-softphone.ts';
 import { useWords } from '../../parts/use-words.ts';
 import styles from './Call.module.css';
@@ -15,29 +16,29 @@ export const Tones = () => {
   const { say } = useWords();
   const phone = usePhone();
   const [sent, setSent] = useState('');
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  const field = useRef<HTMLInputElement>(null);
+  useFocusHere(field);
   const send = (text: string) => {
     const digits = onlyTones(text);
     if (digits === '') return;
     setSent(sent + digits);
     void phone.command({ command: 'dtmf', digits });
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) send(event.key);
-  };
-  const onPaste = (event: ClipboardEvent) => send(event.clipboardData.getData('text'));
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => send(event.currentTarget.value);
   return (
-    <div
-      ref={place}
-      className={styles.tones}
-      role="group"
-      aria-label={say('call.keypad')}
-      tabIndex={-1}
-      onKeyDown={onKey}
-      onPaste={onPaste}
-    >
-      <output className={styles.sent}>{sent.slice(-18)}</output>
+    <div className={styles.tones}>
+      {/* Typed and pasted digits come in here and leave at once; what was sent stays to be read. */}
+      <input
+        ref={field}
+        className={styles.sent}
+        type="text"
+        inputMode="none"
+        autoComplete="off"
+        aria-label={say('call.keypad')}
+        placeholder={sent.slice(-18)}
+        value=""
+        onChange={onChange}
+      />
       <Keys onKey={send} />
     </div>
   );

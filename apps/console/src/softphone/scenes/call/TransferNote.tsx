@@ -8,8 +8,8 @@ export const TransferNote = () => {
   const transfer = usePhoneState((state) => state.own?.transfer ?? null);
   if (transfer === null || transfer === 'done') return null;
   return (
-    <p className={styles.note} data-bad={transfer === 'failed'} role="status">
+    <output className={styles.note} data-bad={transfer === 'failed'}>
       {say(`transfer.${transfer}`)}
-    </p>
+    </output>
   );
 };

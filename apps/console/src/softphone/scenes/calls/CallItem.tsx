@@ -5,7 +5,8 @@ import { duration } from '../../parts/duration.ts';
 import { usePhone } from '../../parts/use-softphone.ts';
 import { useWords } from '../../parts/use-words.ts';
 import type { Say } from '../../words/words.ts';
-import { callKind, otherName, otherNumber } from './call-kind.ts';
+import { otherName } from '../../model/other-name.ts';
+import { callKind, otherNumber } from './call-kind.ts';
 import styles from './CallList.module.css';
 import { momentOf } from './moment.ts';
 
@@ -36,12 +37,8 @@ export const CallItem = ({ row }: { row: CallRow }) => {
         title={say('calls.callBack', { number })}
         onClick={again}
       >
-        <Icon
-          className={styles.icon}
-          size={16}
-          role="img"
-          aria-label={say(kind === 'missed' ? 'calls.missedOne' : `calls.${kind}`)}
-        />
+        <Icon className={styles.icon} size={16} aria-hidden="true" />
+        <span className={styles.unseen}>{say(kind === 'missed' ? 'calls.missedOne' : `calls.${kind}`)}</span>
         <span className={styles.who}>
           <span className={styles.number}>{name ?? number}</span>
           <span className={styles.small}>

@@ -4,7 +4,7 @@ import { useWords } from '../../parts/use-words.ts';
 import { callKind } from './call-kind.ts';
 import { CallItem } from './CallItem.tsx';
 import styles from './CallList.module.css';
-import { type CallPages, useCalls } from './use-calls.ts';
+import { useCalls } from './use-calls.ts';
 
 const filters = ['recent', 'missed'] as const;
 type Filter = (typeof filters)[number];
@@ -41,8 +41,9 @@ const emptyKey = (filter: Filter, search: string) => {
   return filter === 'missed' ? 'calls.emptyMissed' : 'calls.empty';
 };
 
-const Rows = ({ pages, filter, search }: { pages: CallPages; filter: Filter; search: string }) => {
+const Rows = ({ filter, search }: { filter: Filter; search: string }) => {
   const { say } = useWords();
+  const pages = useCalls(search);
   const shown = pages.calls.filter((row) => filter === 'recent' || callKind(row) === 'missed');
   if (shown.length === 0 && pages.state === 'loading') return <Skeleton />;
   const text = pages.state === 'failed' ? 'calls.failed' : emptyKey(filter, search);
@@ -67,7 +68,6 @@ export const CallList = () => {
   const { say } = useWords();
   const [filter, setFilter] = useState<Filter>('recent');
   const [search, setSearch] = useState('');
-  const pages = useCalls(search.trim());
   return (
     <section className={styles.page} aria-label={say('nav.calls')}>
       <Filters value={filter} onChoose={setFilter} />
@@ -80,7 +80,7 @@ export const CallList = () => {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <Rows pages={pages} filter={filter} search={search} />
+      <Rows key={search.trim()} filter={filter} search={search.trim()} />
     </section>
   );
 };

@@ -12,6 +12,3 @@ export const callKind = ({ direction, connected_at, state, result, ended_by }: C
 /** The number at the other end. */
 export const otherNumber = ({ direction, caller, callee }: CallRow): string =>
   direction === 1 ? callee : caller;
-
-export const otherName = ({ colleague, visitor }: CallRow): string | null =>
-  colleague?.customer_name ?? visitor?.nickname ?? null;

@@ -19,18 +19,13 @@ const merged = (rows: readonly CallRow[], fresh: readonly CallRow[]): CallRow[] 
   return Array.from(byId.values()).sort((a, b) => b.started_at - a.started_at);
 };
 
-/** The agent's own calls, page by page, and those that begin or end while one looks (A15). */
+/** For one search, so give each search a place of its own. The agent's own calls, page by page, and those that begin or end while one looks (A15). */
 export const useCalls = (search: string): CallPages => {
   const phone = usePhone();
   const [page, setPage] = useState(1);
   const [rows, setRows] = useState<readonly CallRow[]>([]);
   const [total, setTotal] = useState(0);
   const [state, setState] = useState<CallPages['state']>('loading');
-
-  useEffect(() => {
-    setPage(1);
-    setRows([]);
-  }, [search]);
 
   useEffect(() => {
     let isOver = false;

@@ -5,21 +5,21 @@ import { useParts } from '../../parts/use-softphone.ts';
 import { useStore } from '../../parts/use-store.ts';
 import { useWords } from '../../parts/use-words.ts';
 
-const DeviceField = ({ role, list }: { role: DeviceRole; list: readonly Device[] }) => {
+const DeviceField = ({ use, list }: { use: DeviceRole; list: readonly Device[] }) => {
   const { say } = useWords();
   const { devices } = useParts();
-  const chosen = useStore(devices.store, (state) => state.choice[role]);
+  const chosen = useStore(devices.store, (state) => state.choice[use]);
   const isThere = list.some(({ id }) => id === chosen);
   const choices = list.map(({ id, name }, index) => ({
     value: id,
-    name: name === '' ? `${say(`sound.${role}`)} ${index + 1}` : name,
+    name: name === '' ? `${say(`sound.${use}`)} ${index + 1}` : name,
   }));
   return (
     <SelectField
-      label={say(`sound.${role}`)}
+      label={say(`sound.${use}`)}
       value={isThere ? chosen : ''}
       choices={[{ value: '', name: say('sound.default') }, ...choices]}
-      onChoose={(id) => devices.choose(role, id)}
+      onChoose={(id) => devices.choose(use, id)}
     />
   );
 };
@@ -31,9 +31,9 @@ export const DeviceFields = ({ withRinger = false }: { withRinger?: boolean }) =
   const canRoute = useStore(devices.store, (state) => state.canRoute);
   return (
     <>
-      <DeviceField role="microphone" list={microphones} />
-      {canRoute && <DeviceField role="speaker" list={speakers} />}
-      {canRoute && withRinger && <DeviceField role="ringer" list={speakers} />}
+      <DeviceField use="microphone" list={microphones} />
+      {canRoute && <DeviceField use="speaker" list={speakers} />}
+      {canRoute && withRinger && <DeviceField use="ringer" list={speakers} />}
     </>
   );
 };
