@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { ConsolePage } from '../harness/console-page.ts';
 import { DeskPage } from '../harness/desk-page.ts';
@@ -343,6 +344,70 @@ test('two hundred agents: a field narrows the list', async ({ world, person }) =
   await expect(page.getByText('Nothing matches “ines 150”.')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.getByText('Ana Paz')).toBeVisible();
+});
+
+test('[P4][P8] a number, a country and a policy secret let a call through, and it is in the list and the file', async ({
+  world,
+  person,
+}) => {
+  const page = await person();
+  const console = await ConsolePage.signIn(page, world);
+  await console.open('Phone');
+  await page.getByRole('button', { name: 'Add number' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Number', { exact: true }).fill('2123');
+  await expect(dialog.getByText('A number with country code')).toBeVisible();
+  await dialog.getByLabel('Number', { exact: true }).fill('+44 20 7946 0018');
+  await dialog.getByRole('combobox', { name: 'Agents' }).click();
+  await page.getByRole('option', { name: /^Bo / }).click();
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Add number' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: '+442079460018' })).toContainText('Bo');
+  const policy = page.getByRole('region', { name: 'Call policy' });
+  await policy.getByRole('button', { name: 'Add country' }).click();
+  const country = policy.getByLabel(/^Country /).last();
+  await country.fill('x');
+  await expect(policy.getByText('Two letters such as HK')).toBeVisible();
+  await country.fill('gb');
+  await expect(policy.getByText('United Kingdom')).toBeVisible();
+  await policy
+    .getByLabel(/^Price /)
+    .last()
+    .fill('0.02');
+  await policy.getByRole('button', { name: 'Save' }).click();
+  await expect(policy.getByText('Saved')).toBeVisible();
+  await page.getByRole('button', { name: 'New policy secret' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'New policy secret' }).click();
+  const secret = await console.takeOnce();
+
+  // As the operator's SIP server does it.
+  const tell = (path: string, body: unknown) =>
+    fetch(`${world.desk}/api/calls/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      body: JSON.stringify(body),
+    });
+  const call = { call_id: 'call-of-the-test', from: '1002', to: '442079460111', order_id: 'order-77' };
+  expect((await tell('policy', { ...call, caller: '442079460018' })).status).toBe(200);
+  const ended = { event: 'ended', result: 'answered', ended_by: 'agent', extension: '1002' };
+  expect((await tell('events', { call_id: call.call_id, event: 'answered', extension: '1002' })).status).toBe(
+    200,
+  );
+  expect((await tell('events', { call_id: call.call_id, ...ended })).status).toBe(200);
+
+  await console.open('Calls');
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows.filter({ hasText: '442079460111' })).toContainText('order order-77');
+  await expect(rows.filter({ hasText: '442079460111' })).toContainText('Answered');
+  await page.getByRole('searchbox', { name: 'Find' }).fill('nobody has this');
+  await expect(page.getByText('No call matches')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find' }).fill('order-77');
+  await expect(rows).toHaveCount(1);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(file.trim().split('\n')).toHaveLength(2);
+  expect(file).toContain('442079460111');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -37,6 +37,9 @@ test.use({
   },
 });
 
+// Calls are set up, held for pages that reload, and listened to: that takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 const near = (hertz: number): boolean => Math.abs(hertz - tone) < 20;
 
 test('[P1] [P3] a host page signs in by init, calls out, and hears each state in its order with its fields', async ({
@@ -337,4 +340,21 @@ test('[W9] a page of another origin frames nothing, and no page frames the conso
   await expect(page.frameLocator('iframe').getByRole('link')).toBeVisible();
   await expect(page.frameLocator('iframe').getByRole('textbox')).toHaveCount(0);
   expect(asked.filter((url) => url.includes('start-console'))).toEqual([]);
+});
+
+test('[P3] [P7a] the server goes away and comes back: 3, said so in the frame, then 4 without anybody’s help', async ({
+  places,
+  person,
+}) => {
+  const host = await PhoneHost.ready(await person(), places, 'ada');
+  await host.forget();
+  await places.world.kill();
+  await host.status(3);
+  await expect(host.phone.getByRole('status').filter({ hasText: /Offline|line is down/ })).toBeVisible();
+  await places.world.restart();
+  await host.status(4, 45_000);
+  await expect(host.phone.getByRole('status').filter({ hasText: /Offline|line is down/ })).toHaveCount(0);
+  expect(await host.types()).not.toContain('tokenInvalid');
+  await host.callOut({ callee: '8823' });
+  expect(await host.status(5)).toMatchObject({ hangupReason: 'busy' });
 });

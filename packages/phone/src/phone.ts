@@ -1,6 +1,6 @@
 import type { Clock } from '@inlay/client/clock.ts';
+import { incomingFacts, outgoingFacts } from './begin-facts.ts';
 import { type CallRequest, callOutHeaders, checkCallOut, type RefusedCallOut } from './call-out.ts';
-import type { CallFacts } from './call-facts.ts';
 import type { CallState } from './call-state.ts';
 import { CredentialKeeper, type FetchCredential } from './credential-keeper.ts';
 import type { LineState } from './dial-status.ts';
@@ -8,8 +8,8 @@ import type { LeaseState } from './media-lease.ts';
 import { type MediaWatchTimes, usualMediaTimes } from './media-watch.ts';
 import { reAttach } from './re-attach.ts';
 import { SessionCall } from './session-call.ts';
+import { silentListener } from './silent-listener.ts';
 import type {
-  CallHeaders,
   IncomingSession,
   SessionListener,
   SipLineListener,
@@ -40,15 +40,6 @@ export type PhoneDeps = {
 };
 
 const busyHere = { status: 486, reason: 'Busy Here' } as const;
-const silent: SessionListener = {
-  onProgress: () => undefined,
-  onAccepted: () => undefined,
-  onEnded: () => undefined,
-  onHold: () => undefined,
-  onMedia: () => undefined,
-  onPeer: () => undefined,
-};
-
 /** The phone of one tab: the line, one call, and one consultation. No window, no sound, no microphone of its own. */
 export class Phone {
   readonly #deps: PhoneDeps;
@@ -215,16 +206,7 @@ export class Phone {
   }
 
   #begin(number: string, request: CallRequest): { call: SessionCall; callId: string } {
-    const facts: CallFacts = {
-      callId: this.#deps.newId(),
-      direction: 1,
-      caller: request.caller ?? '',
-      callee: number,
-      orderId: request.orderId ?? '',
-      params: request.params ?? '',
-      other: request.other ?? '',
-      startedAt: this.#deps.clock.now(),
-    };
+    const facts = outgoingFacts(number, request, this.#deps);
     const call = new SessionCall(this.#callDeps(), { name: 'ringingOut', facts, agentHungUp: false });
     const headers = callOutHeaders(facts, request.caller ?? '');
     call.attach(this.#deps.port.call({ target: number, headers }, call));
@@ -301,7 +283,7 @@ export class Phone {
     // P4: one live call per agent.
     if (this.#call?.isLive || this.#reattaching) {
       session.end(busyHere);
-      return silent;
+      return silentListener;
     }
     const call = new SessionCall(this.#callDeps(), {
       name: 'ringingIn',
@@ -326,19 +308,3 @@ export class Phone {
     for (const listener of Array.from(this.#listeners)) listener(state);
   }
 }
-
-const incomingFacts = (
-  headers: CallHeaders,
-  from: string,
-  to: string,
-  { clock, newId }: Pick<PhoneDeps, 'clock' | 'newId'>,
-): CallFacts => ({
-  callId: headers.callId === '' ? newId() : headers.callId,
-  direction: headers.direction === '2' ? 2 : 0,
-  caller: from,
-  callee: to,
-  orderId: headers.orderId,
-  params: headers.params,
-  other: headers.other,
-  startedAt: clock.now(),
-});

@@ -24,6 +24,8 @@ export type Api = {
   logout(token: string): Promise<void>;
   /** `data` of the answer; the server checked what it says, so it is trusted. */
   call(token: string, method: Method, path: string, body?: unknown): Promise<unknown>;
+  /** An answer that is a file. */
+  file(token: string, path: string): Promise<Blob>;
 };
 
 type Envelope = { code: number; msg: string; data: unknown };
@@ -53,13 +55,17 @@ const initOf = ({ method, body, token }: Request, language: Language): RequestIn
 };
 
 export const createApi = (fetch: typeof window.fetch, language: () => Language): Api => {
-  const ask = async (request: Request): Promise<unknown> => {
+  const reach = async (request: Request): Promise<Response> => {
     const response = await fetch(request.path, initOf(request, language())).catch(() => null);
     if (!response) throw new Unreachable();
+    return response;
+  };
+  const dataOf = async (response: Response): Promise<unknown> => {
     const { code, msg, data } = await readEnvelope(response);
     if (code !== 0) throw new RequestRefused(code, msg);
     return data;
   };
+  const ask = async (request: Request): Promise<unknown> => dataOf(await reach(request));
   return {
     login: async (body) => (await ask({ method: 'POST', path: '/api/auth/login', body })) as Session,
     startSso: async () =>
@@ -69,5 +75,11 @@ export const createApi = (fetch: typeof window.fetch, language: () => Language):
       ((await ask({ method: 'GET', path: '/api/auth/session', token })) as Session).agent,
     logout: async (token) => void (await ask({ method: 'POST', path: '/api/auth/logout', body: {}, token })),
     call: (token, method, path, body) => ask({ token, method, path: `/api/admin${path}`, body }),
+    file: async (token, path) => {
+      const response = await reach({ method: 'GET', path: `/api/admin${path}`, token });
+      // A line that breaks in the middle of a file is a line that is down.
+      if (response.ok) return response.blob().catch(() => Promise.reject(new Unreachable()));
+      throw await dataOf(response).then(() => new Unreachable());
+    },
   };
 };

@@ -1,25 +1,17 @@
 import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
+import { type CallState, partiesOf, replaced } from './call-state.ts';
 import type { Connected, Dialling, NotConnected } from './dialling.ts';
 import type { Incoming } from './flow.ts';
 import { Leg } from './leg.ts';
 import type { Line } from './line.ts';
 import type { Ending, LiveCall } from './live-call.ts';
+import { LossTimers } from './loss-timers.ts';
 import type { Party } from './party.ts';
 import type { CallEvent, CallFacts, CallResult } from './ports.ts';
 import { networkFault, pageGone, sessionExpired } from './reasons.ts';
 import { relayInfo, relayOffer } from './relay.ts';
 import { headerOf, type SipRequest } from './wire/message.ts';
 import type { HeaderLine } from './wire/write-message.ts';
-
-/**
- *   asking ──policy says yes──► ringing ──answer──► talking ──BYE, loss, end of session──► ended
- *      └──no, CANCEL, loss────────┴──refusal, CANCEL, loss──────────────────────────────────►
- */
-type CallState =
-  | { name: 'asking'; near: Party }
-  | { name: 'ringing'; near: Party; dialling: Dialling }
-  | { name: 'talking'; sides: readonly [Party, Party] }
-  | { name: 'ended' };
 
 const reasonOf = (request: SipRequest): HeaderLine[] => {
   const reason = headerOf(request, 'reason');
@@ -34,12 +26,13 @@ export class Call implements LiveCall {
   transfer: { by: Leg; dialling: Dialling | null } | null = null;
   readonly #line: Line;
   #state: CallState;
-  readonly #lossTimers = new Map<Party, () => void>();
+  readonly #losses: LossTimers;
 
   constructor(line: Line, facts: CallFacts, near: Party) {
     this.#line = line;
     this.facts = facts;
     this.startedAt = line.clock.now();
+    this.#losses = new LossTimers(line.clock, line.timers.reattach);
     this.#state = { name: 'asking', near };
     line.calls.add(this);
     this.#tell({ name: 'started' });
@@ -60,7 +53,7 @@ export class Call implements LiveCall {
   involves(extension: string): boolean {
     const dialled = this.#state.name === 'ringing' && this.#state.dialling.target === extension;
     const transferred = this.transfer?.dialling?.target === extension;
-    return dialled || transferred || this.#parties().some(({ who }) => who === extension);
+    return dialled || transferred || partiesOf(this.#state).some(({ who }) => who === extension);
   }
 
   heldBy(extension: string): boolean {
@@ -80,11 +73,6 @@ export class Call implements LiveCall {
   other(party: Party): Party | undefined {
     if (this.#state.name !== 'talking' || !this.#state.sides.includes(party)) return undefined;
     return this.#state.sides.find((side) => side !== party);
-  }
-
-  #parties(): readonly Party[] {
-    if (this.#state.name === 'talking') return this.#state.sides;
-    return this.#state.name === 'ended' ? [] : [this.#state.near];
   }
 
   // ---- the beginning -------------------------------------------------------------------------------------------------
@@ -192,7 +180,9 @@ export class Call implements LiveCall {
     if (!other) return;
     this.#tell({ name: 'lost' });
     other.tell('lost');
-    this.#waitFor(leg);
+    this.#losses.waitFor(leg, () =>
+      this.hangUpAll([pageGone, networkFault], { result: 'answered', endedBy: leg.who, code: 801 }),
+    );
   }
 
   #nearGone(leg: Leg): void {
@@ -202,21 +192,8 @@ export class Call implements LiveCall {
     dialling?.cancel([pageGone]);
   }
 
-  #waitFor(leg: Leg): void {
-    this.#stopWaiting(leg);
-    const stop = this.#line.clock.after(this.#line.timers.reattach, () =>
-      this.hangUpAll([pageGone, networkFault], { result: 'answered', endedBy: leg.who, code: 801 }),
-    );
-    this.#lossTimers.set(leg, stop);
-  }
-
-  #stopWaiting(party: Party): void {
-    this.#lossTimers.get(party)?.();
-    this.#lossTimers.delete(party);
-  }
-
   onBack(leg: Leg): void {
-    this.#stopWaiting(leg);
+    this.#losses.stop(leg);
     if (!this.other(leg)) return;
     this.#tell({ name: 'back' });
     this.other(leg)?.tell('back');
@@ -225,17 +202,13 @@ export class Call implements LiveCall {
   replace(old: Party, fresh: Party): void {
     const other = this.other(old);
     if (!other) throw new Error('only a side of a call can be replaced');
-    this.#stopWaiting(old);
+    this.#losses.stop(old);
     if (old.isLost) {
       this.#tell({ name: 'back' });
       other.tell('back');
     }
     if (fresh instanceof Leg) fresh.owner = this;
-    if (this.#state.name === 'talking')
-      this.#state = {
-        name: 'talking',
-        sides: this.#state.sides[0] === old ? [fresh, other] : [other, fresh],
-      };
+    if (this.#state.name === 'talking') this.#state = replaced(this.#state.sides, old, fresh);
     if (fresh instanceof Leg && fresh.state !== 'received' && !fresh.flow.isOpen) fresh.lose();
   }
 
@@ -260,8 +233,7 @@ export class Call implements LiveCall {
   end({ result, endedBy, code }: Ending): void {
     if (this.#state.name === 'ended') return;
     this.#state = { name: 'ended' };
-    for (const stop of this.#lossTimers.values()) stop();
-    this.#lossTimers.clear();
+    this.#losses.close();
     const { transfer } = this;
     this.transfer = null;
     transfer?.dialling?.cancel([]);

@@ -1,7 +1,11 @@
 import type { Clock } from '../deps.ts';
 import type { ClientTransactions, Outcome } from './client-transactions.ts';
-import { type Dialog, dialogLines, learnPeer, refreshTarget } from './dialog.ts';
+import { type Dialog, learnPeer, type RequestIds } from './dialog.ts';
 import type { Flow, Incoming } from './flow.ts';
+import { allowed, capabilities, contact, legKey, sdpPayload, takesReplacesHeader } from './leg-lines.ts';
+import { LegOffers } from './leg-offers.ts';
+import type { LegOwnerOf } from './leg-owner.ts';
+import { LegRequests } from './leg-requests.ts';
 import { isUp, legAfter, type LegEvent, type LegState, moveLeg } from './leg-state.ts';
 import type { Answered, Offered, Party } from './party.ts';
 import type { SipTimers } from './sip-timers.ts';
@@ -9,7 +13,6 @@ import { putsOnHold } from './sdp.ts';
 import { SessionTimer } from './session-timer.ts';
 import { headerOf, type SipRequest, type SipResponse } from './wire/message.ts';
 import type { HeaderLine, Payload, ReplyParts } from './wire/write-message.ts';
-import { writeRequest } from './wire/write-message.ts';
 
 export type LegDeps = {
   clock: Clock;
@@ -19,41 +22,9 @@ export type LegDeps = {
   legs: Map<string, Leg>;
 };
 
-/** What the owner of a leg is told. */
-export type LegOwner = {
-  /** CANCEL, or BYE before the answer. */
-  onCancel(leg: Leg, request: SipRequest): void;
-  onBye(leg: Leg, request: SipRequest): void;
-  /** A re-INVITE or UPDATE with an offer. */
-  onOffer(leg: Leg, incoming: Incoming): void;
-  onInfo(leg: Leg, incoming: Incoming): void;
-  onRefer(leg: Leg, incoming: Incoming): void;
-  onLost(leg: Leg): void;
-  onBack(leg: Leg): void;
-  /** RFC 4028: no sign of life in time. */
-  onExpired(leg: Leg): void;
-};
+export type LegOwner = LegOwnerOf<Leg>;
 
-/** Until the call is made, in the same turn. */
-export const unowned: LegOwner = {
-  onCancel: () => undefined,
-  onBye: () => undefined,
-  onOffer: () => undefined,
-  onInfo: () => undefined,
-  onRefer: () => undefined,
-  onLost: () => undefined,
-  onBack: () => undefined,
-  onExpired: () => undefined,
-};
-
-export const allowed = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, REFER, NOTIFY, OPTIONS';
-export const contact: HeaderLine = ['Contact', '<sip:line@line.invalid;transport=ws>'];
-const capabilities: readonly HeaderLine[] = [contact, ['Allow', allowed], ['Supported', 'timer, replaces']];
-const takesReplacesHeader = 'x-takes-replaces';
 const withoutTag = (address: string): string => address.replace(/;\s*tag=[^;\s]+/i, '');
-const sdpPayload = (body: string): Payload => ({ contentType: 'application/sdp', body });
-/** 48 bits of a token: tags need to be unlikely to meet by chance, keys are longer. */
-export const legKey = (callId: string, tag: string): string => `${callId}\n${tag}`;
 
 /** One SIP dialog of the server with one page. */
 export class Leg implements Party {
@@ -66,13 +37,11 @@ export class Leg implements Party {
   /** Of the UAS: the INVITE that waits for its final answer. */
   #invite: Incoming | null = null;
   /** Of the UAC: the branch and number of our INVITE. */
-  #inviteIds = { branch: '', cseq: 0 };
+  #inviteIds: RequestIds = { branch: '', cseq: 0 };
   #flow: Flow;
   #state: LegState;
-  #holds = false;
-  /** RFC 3261 §14: one offer at a time and dialog. */
-  #offering: 'ours' | 'theirs' | null = null;
-  #lastAck: { cseq: number; text: string } | null = null;
+  readonly #requests: LegRequests;
+  readonly #offers: LegOffers;
   readonly #deps: LegDeps;
 
   constructor(deps: LegDeps, flow: Flow, who: string, dialog: Dialog, state: LegState, owner: LegOwner) {
@@ -83,6 +52,16 @@ export class Leg implements Party {
     this.#state = state;
     this.owner = owner;
     this.timer = new SessionTimer(deps.clock, () => this.owner.onExpired(this));
+    this.#requests = new LegRequests(deps, dialog, () => this.#flow);
+    this.#offers = new LegOffers({
+      clock: deps.clock,
+      glareMs: deps.timers.glare,
+      dialog,
+      requests: this.#requests,
+      timer: this.timer,
+      canAsk: () => this.#state !== 'lost' && this.#state !== 'ended',
+      acknowledge: (response, sdp) => this.acknowledge(response, sdp),
+    });
     deps.legs.set(legKey(dialog.callId, dialog.localTag), this);
   }
 
@@ -90,7 +69,7 @@ export class Leg implements Party {
   static received(deps: LegDeps, incoming: Incoming, who: string, dialog: Dialog, owner: LegOwner): Leg {
     const leg = new Leg(deps, incoming.flow, who, dialog, 'received', owner);
     leg.#invite = incoming;
-    if (putsOnHold(incoming.request.body)) leg.#holds = true;
+    leg.#offers.holds = putsOnHold(incoming.request.body);
     leg.takesReplaces = headerOf(incoming.request, takesReplacesHeader) === '1';
     return leg;
   }
@@ -130,11 +109,11 @@ export class Leg implements Party {
   }
 
   get holds(): boolean {
-    return this.#holds;
+    return this.#offers.holds;
   }
 
   get isOffering(): boolean {
-    return this.#offering !== null;
+    return this.#offers.isUnderWay;
   }
 
   /** The INVITE that a CANCEL may name. */
@@ -191,13 +170,11 @@ export class Leg implements Party {
       onRinging(response);
     };
     const all = [...capabilities, ...SessionTimer.ask(), ...lines];
-    const outcome = await this.#ask(
-      'INVITE',
-      all,
-      sdp === null ? undefined : sdpPayload(sdp),
+    const outcome = await this.#requests.ask('INVITE', all, {
+      payload: sdp === null ? undefined : sdpPayload(sdp),
       onProvisional,
-      this.#inviteIds,
-    );
+      onSent: (ids) => (this.#inviteIds = ids),
+    });
     return this.#afterInvite(outcome);
   }
 
@@ -209,21 +186,14 @@ export class Leg implements Party {
     learnPeer(this.dialog, outcome);
     if (legAfter(this.#state, 'answer') === null) return outcome;
     this.#move('answer');
-    this.#holds = false;
+    this.#offers.holds = false;
     this.takesReplaces = headerOf(outcome, takesReplacesHeader) === '1';
     this.timer.agreed(outcome);
     return outcome;
   }
 
   acknowledge(response: SipResponse, sdp: string | null = null): void {
-    const text = writeRequest(
-      'ACK',
-      this.dialog.remoteTarget,
-      dialogLines(this.dialog, 'ACK', { branch: this.#branch(), cseq: response.cseq.number }),
-      sdp === null ? undefined : sdpPayload(sdp),
-    );
-    this.#lastAck = { cseq: response.cseq.number, text };
-    this.#flow.send(text);
+    this.#requests.acknowledge(response, sdp);
     if (legAfter(this.#state, 'ack') !== null) this.#move('ack');
   }
 
@@ -234,13 +204,7 @@ export class Leg implements Party {
   cancel(lines: readonly HeaderLine[]): void {
     if (legAfter(this.#state, 'cancel') === null) return;
     this.#move('cancel');
-    const ids = { branch: this.#inviteIds.branch, cseq: this.#inviteIds.cseq };
-    this.#flow.send(
-      writeRequest('CANCEL', this.dialog.remoteTarget, [
-        ...dialogLines(this.dialog, 'CANCEL', ids),
-        ...lines,
-      ]),
-    );
+    this.#requests.cancel(this.#inviteIds, lines);
   }
 
   // ---- both --------------------------------------------------------------------------------------------------------
@@ -248,13 +212,13 @@ export class Leg implements Party {
   bye(lines: readonly HeaderLine[] = []): void {
     if (!isUp(this.#state)) return;
     // Not waited for: whatever comes back, the leg is over.
-    void this.#ask('BYE', lines);
+    void this.#requests.ask('BYE', lines);
     this.end();
   }
 
   async info(payload: Payload): Promise<number> {
     if (this.#state === 'lost') return 480;
-    const outcome = await this.#ask('INFO', [contact], payload);
+    const outcome = await this.#requests.ask('INFO', [contact], { payload });
     return typeof outcome === 'string' ? 408 : outcome.status;
   }
 
@@ -268,75 +232,24 @@ export class Leg implements Party {
     if (!isUp(this.#state)) return;
     const state = done ? 'terminated;reason=noresource' : 'active;expires=60';
     const lines: HeaderLine[] = [contact, ['Event', 'refer'], ['Subscription-State', state]];
-    void this.#ask('NOTIFY', lines, { contentType: 'message/sipfrag;version=2.0', body: `${fragment}\r\n` });
+    const payload = { contentType: 'message/sipfrag;version=2.0', body: `${fragment}\r\n` };
+    void this.#requests.ask('NOTIFY', lines, { payload });
   }
 
-  /** A new offer of the other side. 491 is tried again once: both asked at the same moment (§14.1). */
-  async offer(sdp: string, retry = true): Promise<Answered> {
-    const response = await this.#reinvite(sdp);
-    if (typeof response === 'number') {
-      if (response !== 491 || !retry) return { status: response };
-      await new Promise<void>((resolve) => this.#deps.clock.after(this.#deps.timers.glare, resolve));
-      return this.offer(sdp, false);
-    }
-    this.acknowledge(response);
-    return { answer: response.body };
+  /** A new offer of the other side. */
+  offer(sdp: string): Promise<Answered> {
+    return this.#offers.make(sdp);
   }
 
   async askForOffer(): Promise<Offered> {
-    const response = await this.#reinvite(null);
+    const response = await this.#offers.reinvite(null);
     if (typeof response === 'number') return { status: response };
     return { offer: response.body, finish: (answer) => this.acknowledge(response, answer) };
   }
 
-  async #reinvite(sdp: string | null): Promise<SipResponse | number> {
-    if (this.#state === 'lost' || this.#state === 'ended') return 480;
-    if (this.#offering !== null) return 491;
-    this.#offering = 'ours';
-    const lines = [...capabilities, ...SessionTimer.ask()];
-    const outcome = await this.#ask('INVITE', lines, sdp === null ? undefined : sdpPayload(sdp));
-    this.#offering = null;
-    if (typeof outcome === 'string') return 408;
-    if (outcome.status >= 300) return outcome.status;
-    refreshTarget(this.dialog, outcome);
-    this.timer.agreed(outcome);
-    return outcome;
-  }
-
-  #branch(): string {
-    return `z9hG4bK${this.#deps.token()}`;
-  }
-
-  #ask(
-    method: string,
-    lines: readonly HeaderLine[],
-    payload?: Payload,
-    onProvisional?: (response: SipResponse) => void,
-    remember: { branch: string; cseq: number } = { branch: '', cseq: 0 },
-  ): Promise<Outcome> {
-    this.dialog.localCseq += 1;
-    const ids = Object.assign(remember, { branch: this.#branch(), cseq: this.dialog.localCseq });
-    const all = [...dialogLines(this.dialog, method, ids), ...lines];
-    const asked = { owner: this, branch: ids.branch, method };
-    const outcome = this.#deps.transactions.begin(onProvisional ? { ...asked, onProvisional } : asked);
-    this.#flow.send(writeRequest(method, this.dialog.remoteTarget, all, payload));
-    if (!this.#flow.isOpen) this.#deps.transactions.loseAllOf(this);
-    return outcome.then((result) => {
-      // §17.1.1.3: the ACK of a refusal belongs to the INVITE's own transaction.
-      if (method === 'INVITE' && typeof result !== 'string' && result.status >= 300)
-        this.#ackRefusal(result, ids);
-      return result;
-    });
-  }
-
-  #ackRefusal(response: SipResponse, ids: { branch: string; cseq: number }): void {
-    const dialog = { ...this.dialog, remote: response.headers.get('to')?.[0] ?? this.dialog.remote };
-    this.#flow.send(writeRequest('ACK', dialog.remoteTarget, dialogLines(dialog, 'ACK', ids)));
-  }
-
   /** A 2xx that comes again wants its ACK again. */
   onRepeatedResponse(response: SipResponse): void {
-    if (this.#lastAck?.cseq === response.cseq.number) this.#flow.send(this.#lastAck.text);
+    this.#requests.acknowledgeAgain(response);
   }
 
   // ---- what the page asks --------------------------------------------------------------------------------------------
@@ -400,26 +313,8 @@ export class Leg implements Party {
   }
 
   #onOffer(incoming: Incoming): void {
-    const { request } = incoming;
     if (!isUp(this.#state)) return incoming.reply(this.#state === 'ended' ? 481 : 491);
-    if (request.body === '') {
-      if (request.method === 'INVITE') return incoming.reply(488, { reason: 'An Offer Is Needed' });
-      // A session refresh: nothing for the other side.
-      refreshTarget(this.dialog, request);
-      return incoming.reply(200, { lines: [...capabilities, ...this.timer.answerTo(request)] });
-    }
-    if (this.#offering !== null) return incoming.reply(491);
-    refreshTarget(this.dialog, request);
-    this.#offering = 'theirs';
-    this.owner.onOffer(this, {
-      ...incoming,
-      reply: (status, parts) => {
-        this.#offering = null;
-        if (status < 300) this.#holds = putsOnHold(request.body);
-        const lines = [...capabilities, ...(status < 300 ? this.timer.answerTo(request) : [])];
-        incoming.reply(status, { ...parts, lines: [...lines, ...(parts?.lines ?? [])] });
-      },
-    });
+    this.#offers.take(incoming, (offer) => this.owner.onOffer(this, offer));
   }
 
   // ---- the socket ----------------------------------------------------------------------------------------------------
@@ -437,8 +332,8 @@ export class Leg implements Party {
 
   /** The socket has gone. */
   lose(): void {
-    this.#deps.transactions.loseAllOf(this);
-    this.#offering = null;
+    this.#requests.loseAll();
+    this.#offers.forget();
     if (legAfter(this.#state, 'lose') !== null) this.#move('lose');
     this.owner.onLost(this);
   }

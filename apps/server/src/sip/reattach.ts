@@ -1,6 +1,7 @@
 import type { Dialog } from './dialog.ts';
 import type { Incoming } from './flow.ts';
-import { Leg, unowned } from './leg.ts';
+import { Leg } from './leg.ts';
+import { unowned } from './leg-owner.ts';
 import type { Line } from './line.ts';
 import type { LiveCall } from './live-call.ts';
 import type { Party } from './party.ts';

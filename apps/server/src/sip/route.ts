@@ -1,6 +1,7 @@
 import type { Proven } from './auth/authenticate.ts';
 import type { Flow, Incoming } from './flow.ts';
-import { allowed, contact, type Leg, legKey } from './leg.ts';
+import type { Leg } from './leg.ts';
+import { allowed, contact, legKey } from './leg-lines.ts';
 import type { Line } from './line.ts';
 import { register } from './register.ts';
 import { takeCall } from './take-call.ts';

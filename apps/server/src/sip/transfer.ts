@@ -1,6 +1,7 @@
 import type { Connected } from './dialling.ts';
 import type { Incoming } from './flow.ts';
-import { type Leg, legKey } from './leg.ts';
+import type { Leg } from './leg.ts';
+import { legKey } from './leg-lines.ts';
 import { isUp } from './leg-state.ts';
 import type { Line } from './line.ts';
 import type { LiveCall } from './live-call.ts';

@@ -21,7 +21,8 @@ const flooding = ({
     state ^= state << 5;
     return (state >>> 0) % below;
   };
-  // Words of all four interfaces, but never a whole command with a right value: nothing may come of any of them.
+  // Words of all four interfaces, but never a whole command with a right value (and so no `callee`): nothing may come of
+  // any of them.
   const words = [
     'hello',
     'welcome',
@@ -61,7 +62,6 @@ const flooding = ({
     'threadUid',
     'request_id',
     'content',
-    'callee',
     'timestamp',
     '__proto__',
     'toJSON',

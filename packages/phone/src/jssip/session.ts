@@ -1,5 +1,6 @@
 import type { Clock } from '@inlay/client/clock.ts';
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
+import { silentListener } from '../silent-listener.ts';
 import type { SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
 import { keepOwnEndsFrom } from './own-ends.ts';
@@ -54,15 +55,6 @@ const holding = (session: RTCSession, { clock }: Around, listener: () => Session
 /** JsSIP's types say only "a function". */
 type Accept = (onMade: (next: RTCSession) => void) => void;
 
-const deaf: SessionListener = {
-  onProgress: () => undefined,
-  onAccepted: () => undefined,
-  onEnded: () => undefined,
-  onHold: () => undefined,
-  onMedia: () => undefined,
-  onPeer: () => undefined,
-};
-
 /**
  * One call for the phone, one JsSIP session after another behind it: when the other side becomes another page (a reload, a
  * transfer), the server replaces the session, and media begin anew instead of being bent to a new peer, which takes
@@ -76,7 +68,8 @@ export const sipSession = (
   const { media, clock, realm } = around;
   let current = first;
   let muted = false;
-  const ear = (session: RTCSession) => (): SessionListener => (current === session ? listener() : deaf);
+  const ear = (session: RTCSession) => (): SessionListener =>
+    current === session ? listener() : silentListener;
   const take = (session: RTCSession): ReturnType<typeof holding> => {
     listenTo(session, ear(session));
     session.on('replaces', ({ accept }) => (accept as Accept)(succeed));

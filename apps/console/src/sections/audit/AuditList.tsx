@@ -41,7 +41,8 @@ const Entry = ({ row }: { row: AuditRow }) => {
     <li className={styles.entry}>
       <div className={styles.head}>
         <span className={styles.what}>
-          <b>{names.ofAction(row.action)}</b> {row.target === 'desk' ? null : <span>{row.target}</span>}
+          <b>{names.ofAction(row.action)}</b>{' '}
+          {row.target === 'desk' || row.target === 'calls' ? null : <span>{row.target}</span>}
         </span>
         <span className={styles.who}>
           {row.agent_name},{' '}

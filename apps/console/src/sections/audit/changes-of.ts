@@ -11,7 +11,11 @@ const textOf = (field: string, value: unknown, nameOf: NameOf): string | null =>
     return nameOf(field, value);
   if (Array.isArray(value))
     return value.length === 0 ? null : value.map((each) => textOf(field, each, nameOf) ?? '–').join(', ');
-  return JSON.stringify(value);
+  // A part of a list, such as a country and its price.
+  return Object.values(value)
+    .map((part) => textOf(field, part, nameOf))
+    .filter((part) => part !== null)
+    .join(' ');
 };
 
 /** Each field that a change names, as it was and as it is, in words that can be read. */

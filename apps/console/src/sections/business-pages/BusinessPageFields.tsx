@@ -5,6 +5,7 @@ import { pageUrlOf } from '@inlay/protocol/admin-http/web-address.ts';
 import type { WorkgroupRow } from '@inlay/protocol/admin-http/workgroup.ts';
 import { useList } from '../../data/use-list.ts';
 import { useWords } from '../../languages/use-words.ts';
+import { AgentsSelect } from '../../ui/AgentsSelect.tsx';
 import type { PageValues } from './page-values.ts';
 
 type Props = { form: Pick<ReturnType<typeof useForm<PageValues>>, 'getInputProps' | 'values'> };
@@ -82,14 +83,7 @@ const Chosen = ({ form }: Props) => {
         nothingFoundMessage={t('state.nothing')}
         {...form.getInputProps('workgroups')}
       />
-      <MultiSelect
-        label={t('pages.agents')}
-        data={agents.map(({ id, name, email }) => ({ value: String(id), label: `${name} (${email})` }))}
-        searchable
-        hidePickedOptions
-        nothingFoundMessage={t('state.nothing')}
-        {...form.getInputProps('agents')}
-      />
+      <AgentsSelect agents={agents} label={t('pages.agents')} {...form.getInputProps('agents')} />
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { MultiSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AgentRow } from '@inlay/protocol/admin-http/agent.ts';
 import type { WorkgroupRow } from '@inlay/protocol/admin-http/workgroup.ts';
@@ -7,6 +7,7 @@ import { changedFields } from '../../data/changed-fields.ts';
 import { inList } from '../../data/in-list.ts';
 import { useEdit } from '../../data/use-edit.ts';
 import { useWords } from '../../languages/use-words.ts';
+import { AgentsSelect } from '../../ui/AgentsSelect.tsx';
 import { EditModal } from '../../ui/EditModal.tsx';
 import { nameRule } from '../../ui/rules.ts';
 
@@ -44,7 +45,6 @@ const useWorkgroupForm = (group: WorkgroupRow | null) => {
 export const WorkgroupForm = ({ group, agents, onClose }: Props) => {
   const { t } = useWords();
   const { form, edit } = useWorkgroupForm(group);
-  const choices = agents.map(({ id, name, email }) => ({ value: String(id), label: `${name} (${email})` }));
   return (
     <EditModal
       title={group ? t('groups.edit', { name: group.name }) : t('groups.new')}
@@ -55,13 +55,10 @@ export const WorkgroupForm = ({ group, agents, onClose }: Props) => {
       onClose={onClose}
     >
       <TextInput label={t('groups.name')} maxLength={80} data-autofocus {...form.getInputProps('name')} />
-      <MultiSelect
+      <AgentsSelect
+        agents={agents}
         label={t('groups.members')}
         description={t('groups.members.hint')}
-        data={choices}
-        searchable
-        hidePickedOptions
-        nothingFoundMessage={t('state.nothing')}
         {...form.getInputProps('members')}
       />
     </EditModal>

@@ -8,28 +8,13 @@ import { IconAction } from '../../ui/IconAction.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
+import { useAgentNames } from '../../ui/use-agent-names.ts';
 
 type Props = { groups: WorkgroupRow[]; agents: readonly AgentRow[]; onEdit: (group: WorkgroupRow) => void };
 
-/** More would be a wall of text. */
-const mostNames = 8;
-
-const useNames = (agents: readonly AgentRow[]) => {
-  const { t, language } = useWords();
-  return (ids: readonly number[]): string => {
-    if (ids.length === 0) return t('groups.nobody');
-    const nameOf = (id: number) => agents.find((agent) => agent.id === id)?.name ?? '…';
-    const more = ids.length - mostNames;
-    const names = ids.slice(0, mostNames).map(nameOf);
-    return new Intl.ListFormat(language).format(
-      more > 0 ? [...names, t('groups.more', { count: more })] : names,
-    );
-  };
-};
-
 export const WorkgroupList = ({ groups, agents, onEdit }: Props) => {
   const { t } = useWords();
-  const names = useNames(agents);
+  const names = useAgentNames(agents);
   const makeDefault = useChange(
     (admin, { id, version }: WorkgroupRow) =>
       admin.send('PATCH', `/workgroups/${id}`, { version, is_default: true }),

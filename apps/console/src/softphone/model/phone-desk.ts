@@ -344,3 +344,19 @@ export class PhoneDesk {
     return { consultation, transfer, interrupted: isInterrupted };
   }
 }
+
+/** What the softphone needs of it. */
+export type Desk = Pick<
+  PhoneDesk,
+  | 'open'
+  | 'close'
+  | 'command'
+  | 'dismiss'
+  | 'finish'
+  | 'takePhone'
+  | 'setStatus'
+  | 'refresh'
+  | 'retryNow'
+  | 'letGo'
+  | 'ask'
+>;

@@ -69,7 +69,11 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
         });
       send({ type: 'agentExists', content: { code: seat ? 1 : 2 } });
     },
-    signedOut: (type) => send({ type }),
+    signedOut: (type) => {
+      send({ type });
+      // Whoever is next is told everything anew.
+      known = { line: known.line, call: '', status: '' };
+    },
     repeat: () => {
       known = { line: '', call: '', status: '' };
       tell();

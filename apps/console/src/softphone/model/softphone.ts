@@ -7,7 +7,7 @@ import type { AgentReply } from '@inlay/protocol/agent-socket/methods.ts';
 import type { Init } from '@inlay/protocol/phone-frame/init.ts';
 import { type Api, type Session, Unreachable } from '../../session/api.ts';
 import type { KeyValue } from '@inlay/ui/key-value.ts';
-import type { DeskDeps, PhoneDesk } from './phone-desk.ts';
+import type { Desk, DeskDeps } from './phone-desk.ts';
 import { otherName } from './other-name.ts';
 import { refusedCall } from './refused-call.ts';
 import type { Command, Outcome } from './remote-commands.ts';
@@ -26,7 +26,7 @@ export type SoftphoneDeps = Pick<DeskDeps, 'clock' | 'random' | 'newId' | 'check
   api: Pick<Api, 'login' | 'agentOf' | 'logout'>;
   storage: KeyValue;
   openGuest: (onCommand: (command: PhoneCommand, isAllowed: () => boolean) => void) => PhoneGuest;
-  openDesk: (deps: Pick<DeskDeps, 'session' | 'onChange' | 'onSeat' | 'onCallRow' | 'onOver'>) => PhoneDesk;
+  openDesk: (deps: Pick<DeskDeps, 'session' | 'onChange' | 'onSeat' | 'onCallRow' | 'onOver'>) => Desk;
   signInByPopup: () => Promise<Session>;
   /** The host's word counts more than the account's, that more than the browser's. */
   setLanguage: (whose: 'host' | 'account', tag: string | null) => void;
@@ -59,7 +59,7 @@ export class Softphone {
   readonly #report: HostReport;
   readonly #rowListeners = new Set<(row: CallRow) => void>();
   #session: Session | null = null;
-  #desk: PhoneDesk | null = null;
+  #desk: Desk | null = null;
   /** Where a sign-out leads (P1: `toEmailLogin`). */
   #way: LoginScene['way'] = 'email';
   #opened: Promise<void> = Promise.resolve();
@@ -73,7 +73,7 @@ export class Softphone {
     this.#report = reportToHost(this.store, this.#guest);
   }
 
-  get desk(): PhoneDesk | null {
+  get desk(): Desk | null {
     return this.#desk;
   }
 
@@ -176,7 +176,11 @@ export class Softphone {
 
   #takeRow(row: CallRow): void {
     const name = otherName(row);
-    if (name !== null && row.state !== 'ended') this.store.set({ who: { callId: row.call_id, name } });
+    const { call } = this.store.get();
+    // The record may be here before the call; one of a consultation is not of the call in view.
+    const isInView = call === null || call.code === 5 || call.callId === row.call_id;
+    if (name !== null && isInView && row.state !== 'ended')
+      this.store.set({ who: { callId: row.call_id, name } });
     for (const listener of this.#rowListeners) listener(row);
   }
 

@@ -62,6 +62,10 @@ const snapshot = async (): Promise<string> => {
     reads.apiKeys(1),
     reads.businessPages(1),
     reads.webhooks(1),
+    reads.callNumbers(1),
+    reads.callPolicy(1),
+    reads.callLine(1),
+    reads.oidcProvider(1),
     reads.audit({ deskId: 1, before: null, limit: 200 }),
   ]);
   return JSON.stringify(parts);
@@ -86,6 +90,7 @@ const bodies: Record<string, object> = {
   'PATCH /api/admin/workgroups/{id}': { version: 1, name: 'taken over' },
   'PATCH /api/admin/business-pages/{id}': { version: 1, name: 'taken over' },
   'POST /api/admin/business-pages/{id}/token': { version: 1 },
+  'PATCH /api/admin/call-numbers/{id}': { version: 1, label: 'taken over' },
 };
 
 test('[S1] an administrator of another desk finds none of this desk’s rows', async () => {
@@ -112,7 +117,7 @@ test('[S1] an administrator of another desk finds none of this desk’s rows', a
   }
   for (const route of routes.filter(({ method }) => method === 'GET')) {
     const { text } = await call(route, otherDesk.token, undefined);
-    for (const ours of ['Harbor', 'demo.inlay', '127.0.0.1:7273', 'Customer service', 'a.example'])
+    for (const ours of ['Harbor', 'demo.inlay', '127.0.0.1:7273', 'Customer service', 'a.example', '12025550101'])
       expect({ ...route, tells: text.includes(ours) }).toEqual({ ...route, tells: false });
   }
   expect(await snapshot()).toBe(before);

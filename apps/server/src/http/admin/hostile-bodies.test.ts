@@ -45,6 +45,41 @@ const routes: [method: string, path: string, good: Record<string, unknown>][] = 
     },
   ],
   ['PUT', '/business-pages/order', { ids: [] }],
+  ['POST', '/call-numbers', { number: '12025550199', label: 'n', agent_ids: [1] }],
+  ['PATCH', '/call-numbers/1', { version: 1, label: 'n', enabled: true, agent_ids: [1] }],
+  [
+    'PATCH',
+    '/call-policy',
+    {
+      version: 1,
+      currency: 'EUR',
+      countries: [],
+      blocked: [],
+      per_number_per_day: 1,
+      per_agent_per_day: 1,
+      per_desk_per_day: 1,
+      trial_per_day: 1,
+      longest_minutes: 1,
+      wrap_up_seconds: 1,
+      recording: true,
+      consent_tone: true,
+    },
+  ],
+  ['POST', '/call-policy/funds', { amount: 1, note: 'n' }],
+  [
+    'PUT',
+    '/call-line',
+    {
+      version: 1,
+      sip_url: 'wss://sip.example/',
+      sip_domain: 'sip.example',
+      sip_secret: 'x'.repeat(16),
+      turn_urls: ['turn:turn.example:3478'],
+      turn_secret: 'x'.repeat(16),
+    },
+  ],
+  ['POST', '/call-line/policy-secret', { version: 1 }],
+  ['PUT', '/oidc', { version: 1, issuer: 'https://id.example', client_id: 'c', client_secret: 's' }],
   ['POST', '/webhooks', { url: 'https://a.example/', events: ['message'] }],
 ];
 
@@ -72,7 +107,13 @@ const hostile: unknown[] = [
 // What passes for a value of the field, and is only stored or compared.
 const mayPass = (field: string, value: unknown): boolean => {
   if (field === 'greeting') return value === '' || value === '   ';
-  if (field === 'extension' || field === 'language') return value === null;
+  if (field === 'extension' || field === 'language' || field.endsWith('_per_day')) return value === null;
+  if (['label', 'note', 'sip_url', 'sip_domain', 'issuer', 'client_id', 'client_secret'].includes(field))
+    return typeof value === 'string';
+  if (['recording', 'consent_tone'].includes(field)) return value === true;
+  if (['countries', 'blocked', 'turn_urls'].includes(field))
+    return Array.isArray(value) && value.length === 0;
+  if (field === 'amount') return value === -1;
   if (field === 'enabled' || field === 'live_parameters' || field === 'is_default') return value === true;
   if (['agent_ids', 'workgroup_ids', 'data', 'scopes', 'ids', 'origins'].includes(field))
     return Array.isArray(value) && value.length === 0;

@@ -1,6 +1,6 @@
 import { html, type Html, trustedHtml } from '../html.ts';
 
-const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null|-?\d+(?:\.\d+)?)\b/g;
+const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?\b/g;
 
 const kindOf = (string: string | undefined, colon: string | undefined): string => {
   if (string === undefined) return 'n';

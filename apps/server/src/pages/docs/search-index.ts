@@ -1,14 +1,26 @@
 import type { DocsPage, Entry } from './entry.ts';
 import { fieldsOf } from './schema.ts';
 
-export type Found = { to: string; title: string; kind: string; page: string; text: string };
+export type Found = {
+  to: string;
+  title: string;
+  kind: string;
+  page: string;
+  /** What a table of codes explains, what a type has: found before what only mentions it. */
+  names: string[];
+  text: string;
+};
 
 const lastName = (path: string): string => path.split(/[.[\]]+/).at(-1) ?? '';
 
-const textOf = ({ summary, words = [], rows, tables }: Entry): string => {
+const namesOf = ({ words = [], rows }: Entry): string[] => [
+  ...words,
+  ...(rows?.cells.map(([name = '']) => name) ?? []),
+];
+
+const textOf = ({ summary, rows, tables }: Entry): string => {
   const fields = tables.flatMap(({ schema }) => fieldsOf(schema).map(({ path }) => lastName(path)));
-  const cells = rows?.cells.flat() ?? [];
-  return [summary, ...new Set([...words, ...fields, ...cells])].join(' ');
+  return [summary, ...new Set([...fields, ...(rows?.cells.flat() ?? [])])].join(' ');
 };
 
 /** What the search box looks through. */
@@ -21,6 +33,7 @@ export const searchIndex = (pages: readonly DocsPage[]): Found[] =>
         title: entry.title,
         kind: entry.kind,
         page,
+        names: namesOf(entry),
         text: textOf(entry),
       })),
   );

@@ -11,10 +11,11 @@ const entries = async () => {
 /** Names before texts, beginnings before the rest; every word has to be somewhere. */
 const score = (entry, words) => {
   const title = entry.title.toLowerCase();
-  const rest = `${entry.kind} ${entry.page} ${entry.text}`.toLowerCase();
+  const rest = `${entry.kind} ${entry.page} ${entry.names.join(' ')} ${entry.text}`.toLowerCase();
   let sum = 0;
   for (const word of words) {
     if (title === word) sum += 100;
+    else if (entry.names.some((name) => name.toLowerCase() === word)) sum += 60;
     else if (title.startsWith(word)) sum += 40;
     else if (title.includes(word)) sum += 20;
     else if (rest.includes(word)) sum += 4;
