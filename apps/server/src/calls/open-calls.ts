@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { pace } from '../files/pace.ts';
 import type { AddPath } from '../sip/attach-sip.ts';
 import { type BuiltInLine, openBuiltInLine } from './built-in-line.ts';
+import type { CallRecord } from '../store/calls-port.ts';
 import { PhoneTabs } from './phone-tabs.ts';
 import { tellTimeline } from './timeline.ts';
 import { WrapUps } from './wrap-ups.ts';
@@ -36,12 +37,27 @@ const steps = 1_000_000;
 const lineName = ({ config, nodes }: Deps): string =>
   `built-in:${config.nodeId ?? (nodes === undefined ? '' : randomUUID())}`;
 
+/** Long enough for the tab that has the phone to say it itself, with the reason. */
+const forgetMs = 3_000;
+
+/** P7: a tab that is gone does not say that its call is over: without this the others would show it for ever. */
+const forgetLater = ({ clock, bus }: Deps, tabs: PhoneTabs, { uid, agentIds }: CallRecord): void => {
+  const own = agentIds.filter((agentId) => tabs.callOf(agentId)?.callId === uid);
+  if (own.length === 0) return;
+  clock.after(forgetMs, () => {
+    for (const agentId of own)
+      if (tabs.callOf(agentId)?.callId === uid)
+        bus.publish([{ type: 'call_state', agentId, byClientId: '', call: null }]);
+  });
+};
+
 const followEvents =
   (deps: Deps, tabs: PhoneTabs, wrapUps: WrapUps) =>
   (event: BusEvent, origin: Origin): void => {
     if (event.type === 'call_state') return tabs.onCallState(event);
     if (event.type !== 'call') return;
     if (event.action !== 'started') wrapUps.look();
+    if (event.action === 'ended') forgetLater(deps, tabs, event.call);
     if (origin === 'elsewhere') return;
     tellTimeline(deps, event).catch((error: unknown) =>
       deps.log.error({ err: error, callId: event.call.uid }, 'telling the timeline of a call failed'),

@@ -164,6 +164,23 @@ test('[A2] [M3] a phone alone that goes and does not come back is offline; one t
   }
 });
 
+test('[P7] a holder that died with its call leaves no ghost of it in the other tabs', async () => {
+  const [ada, mirror] = [await desk.phone('ada'), await desk.phone('ada')];
+  const { fencing } = dataIn(await claim(ada, 'one'));
+  const page = await desk.page(ada, [['X-Media-Lease', Number(fencing)]]);
+  const uid = '0123456789abcdef0123456789abcdef';
+  page.invite('8822', [
+    ['X-Call-Id', uid],
+    ['X-Media-Lease', Number(fencing)],
+  ]);
+  await page.takeReply(180, 'INVITE');
+  await ada.ask({ method: 'publish_call_state', fencing, call: { ...call, code: 0, callId: uid } });
+  expect(await mirror.push('call_state_push')).toMatchObject({ call: { callId: uid } });
+  page.drop();
+  ada.terminate();
+  expect(await mirror.push('call_state_push', 2)).toMatchObject({ call: null });
+});
+
 test('[P4] [D5] hostile frames get a code and disturb nobody', async () => {
   const ada = await desk.phone('ada');
   const frames: Record<string, unknown>[] = [

@@ -46,42 +46,22 @@ type Secrets = { sipSecret: string; policySecret: string; domain: string };
 export const startKamailio = async (inlayUrl: string, ports: KamailioPorts, secrets: Secrets) => {
   const folder = await mkdtemp(join(tmpdir(), 'inlay-kamailio-'));
   let log = '';
-  const child = spawn(
-    'kamailio',
-    [
-      '-DD',
-      '-E',
-      '-A',
-      'NO_MEDIA',
-      '-f',
-      config,
-      '-L',
-      modules,
-      '-Y',
-      folder,
-      '-P',
-      join(folder, 'pid'),
-      '-m',
-      '64',
-      '-M',
-      '8',
-    ],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        INLAY_URL: inlayUrl,
-        ORIGIN: inlayUrl,
-        SIP_SECRET: secrets.sipSecret,
-        SIP_DOMAIN: secrets.domain,
-        POLICY_SECRET: secrets.policySecret,
-        CARRIER: `sip:127.0.0.1:${ports.carrier}`,
-        CARRIER_IP: '127.0.0.1',
-        RTPENGINE: 'udp:127.0.0.1:1',
-        LISTEN_SIP: `udp:127.0.0.1:${ports.sip}`,
-        LISTEN_WS: `tcp:127.0.0.1:${ports.ws}`,
-      },
-    },
-  );
+  const variables = {
+    INLAY_URL: inlayUrl,
+    ORIGIN: inlayUrl,
+    SIP_SECRET: secrets.sipSecret,
+    SIP_DOMAIN: secrets.domain,
+    POLICY_SECRET: secrets.policySecret,
+    CARRIER: `sip:127.0.0.1:${ports.carrier}`,
+    CARRIER_IP: '127.0.0.1',
+    RTPENGINE: 'udp:127.0.0.1:1',
+    LISTEN_SIP: `udp:127.0.0.1:${ports.sip}`,
+    LISTEN_WS: `tcp:127.0.0.1:${ports.ws}`,
+  };
+  const options = ['-DD', '-E', '-A', 'NO_MEDIA', '-f', config, '-L', modules, '-m', '64', '-M', '8'];
+  const places = ['-Y', folder, '-P', join(folder, 'pid')];
+  const settings = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+  const child = spawn('env', [...settings, 'kamailio', ...options, ...places]);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += String(data)));
   await vi.waitFor(() => fetch(`http://127.0.0.1:${ports.ws}/`), { timeout: 15_000, interval: 50 });
