@@ -30,7 +30,7 @@ export class ConsolePage {
 
   /** What is shown once, after which the dialog is put away. */
   async takeOnce(): Promise<string> {
-    const value = (await this.page.getByTestId('copy-value').textContent()) ?? '';
+    const value = (await this.page.getByRole('dialog').getByTestId('copy-value').textContent()) ?? '';
     await this.page.getByRole('button', { name: 'I have stored it' }).click();
     return value;
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, nat, property, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeLists, rebase } from './rebase.ts';
 
@@ -27,9 +27,9 @@ test('[A5] the same change of both is no conflict', () => {
 
 test('[A5] of lists, what either added is there and what either removed is not', () => {
   expect(mergeLists([1, 2, 3], [1, 3, 4], [2, 3, 5])).toEqual([3, 5, 4]);
-  const ids = fc.uniqueArray(fc.nat(9));
-  fc.assert(
-    fc.property(ids, ids, ids, (was, now, mine) => {
+  const ids = uniqueArray(nat(9));
+  assert(
+    property(ids, ids, ids, (was, now, mine) => {
       const merged = mergeLists(was, now, mine);
       expect(new Set(merged).size).toBe(merged.length);
       for (const id of [...was, ...now, ...mine]) {

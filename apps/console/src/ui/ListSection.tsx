@@ -12,13 +12,13 @@ type Props<Row> = {
   add: { label: string; icon?: ReactNode; run: () => void };
   empty: { icon: ReactNode; title: string; text: string };
   query: UseQueryResult<Row[]>;
-  list: (rows: Row[]) => ReactNode;
+  renderList: (rows: Row[]) => ReactNode;
   /** Dialogs. */
   children: ReactNode;
 };
 
 /** A page about a list: what it is, a button for one more, the rows; or what will be there once there are some. */
-export const ListSection = <Row,>({ title, text, add, empty, query, list, children }: Props<Row>) => {
+export const ListSection = <Row,>({ title, text, add, empty, query, renderList, children }: Props<Row>) => {
   const button = (
     <Button leftSection={add.icon ?? <IconPlus size={16} />} onClick={add.run}>
       {add.label}
@@ -28,7 +28,7 @@ export const ListSection = <Row,>({ title, text, add, empty, query, list, childr
   return (
     <Section title={title} text={text} action={isEmpty ? null : button}>
       <Loaded query={query}>
-        {(rows) => (rows.length === 0 ? <Empty {...empty} action={button} /> : list(rows))}
+        {(rows) => (rows.length === 0 ? <Empty {...empty} action={button} /> : renderList(rows))}
       </Loaded>
       {children}
     </Section>

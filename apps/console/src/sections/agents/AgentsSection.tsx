@@ -32,7 +32,7 @@ export const AgentsSection = () => {
       }}
       empty={{ icon: <IconUsers size={24} />, title: t('agents.invite.title'), text: t('agents.text') }}
       query={agents}
-      list={(rows) => (
+      renderList={(rows) => (
         <AgentList
           agents={rows}
           onEdit={(agent) => setOpen({ name: 'edit', agent })}

@@ -67,7 +67,7 @@ export const ApiKeysSection = () => {
       add={{ label: t('keys.new'), run: () => setNew(true) }}
       empty={{ icon: <IconKey size={24} />, title: t('keys.empty.title'), text: t('keys.empty.text') }}
       query={keys}
-      list={(rows) => <KeyList keys={rows} ask={dialogs.ask} />}
+      renderList={(rows) => <KeyList keys={rows} ask={dialogs.ask} />}
     >
       {isNew ? <ApiKeyForm onClose={() => setNew(false)} onOnce={dialogs.showOnce} /> : null}
       {dialogs.view}

@@ -25,7 +25,7 @@ export const BusinessPagesSection = () => {
       add={{ label: t('pages.new'), run: () => setOpen({ name: 'new' }) }}
       empty={{ icon: <IconApps size={24} />, title: t('pages.empty.title'), text: t('pages.empty.text') }}
       query={pages}
-      list={(rows) => (
+      renderList={(rows) => (
         <BusinessPageList
           pages={rows}
           onEdit={(page) => setOpen({ name: 'edit', page })}

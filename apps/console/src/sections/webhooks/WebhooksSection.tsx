@@ -69,7 +69,7 @@ export const WebhooksSection = () => {
       add={{ label: t('hooks.new'), run: () => setNew(true) }}
       empty={{ icon: <IconWebhook size={24} />, title: t('hooks.empty.title'), text: t('hooks.empty.text') }}
       query={webhooks}
-      list={(rows) => <WebhookList webhooks={rows} onAsk={dialogs.ask} />}
+      renderList={(rows) => <WebhookList webhooks={rows} onAsk={dialogs.ask} />}
     >
       {isNew ? <WebhookForm onClose={() => setNew(false)} onOnce={dialogs.showOnce} /> : null}
       {dialogs.view}

@@ -29,7 +29,7 @@ export const WorkgroupsSection = () => {
         text: t('groups.empty.text'),
       }}
       query={groups}
-      list={(rows) => (
+      renderList={(rows) => (
         <WorkgroupList
           groups={rows}
           agents={agents.data ?? []}
