@@ -70,6 +70,8 @@ export const useEdit = <Row extends Versioned, Values extends object, Output>(
   // Whoever has changed nothing sees what others change.
   const isFollowing = !form.isDirty() && !change.isPending;
   useEffect(() => {
+    // What the server has is outside of React; this happens once for a version.
+    // oxlint-disable-next-line react/set-state-in-effect -- see above
     if (row && base && isFollowing && row.version > base.version) adopt(row, valuesOf(row));
   });
 
