@@ -25,7 +25,7 @@ const routes = {
   '/orders': (origin) => fill('orders.html', { desk: DESK, ...signPage(INLAY_PAGE_TOKEN, origin) }),
 };
 
-const server = createServer(async (request, response) => {
+const answer = async (request, response) => {
   const { pathname } = new URL(request.url, 'http://company.invalid');
   const route = Object.hasOwn(routes, pathname) ? routes[pathname] : null;
   if (!route) {
@@ -36,6 +36,13 @@ const server = createServer(async (request, response) => {
   response.setHeader('content-type', body.startsWith('{') ? 'application/json' : 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.end(body);
+};
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error) => {
+    console.error(error);
+    response.writeHead(500).end();
+  });
 });
 
 server.listen(Number(PORT), '127.0.0.1', () => {

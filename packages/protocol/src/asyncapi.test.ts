@@ -41,7 +41,10 @@ test('[A15] the document has the form of AsyncAPI 3', () => {
 test('[A15] every reference leads somewhere, and messages are objects with a payload', () => {
   for (const reference of references(document)) expect(at(reference), `at ${reference}`).toBeDefined();
   for (const [name, message] of Object.entries(document.components.messages))
-    expect(message, `message ${name}`).toMatchObject({ name: expect.any(String), payload: expect.any(Object) });
+    expect(message, `message ${name}`).toMatchObject({
+      name: expect.any(String),
+      payload: expect.any(Object),
+    });
 });
 
 test('[A15] every method and push of both sockets is in it, additions marked', () => {

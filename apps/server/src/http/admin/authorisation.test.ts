@@ -117,7 +117,14 @@ test('[S1] an administrator of another desk finds none of this desk’s rows', a
   }
   for (const route of routes.filter(({ method }) => method === 'GET')) {
     const { text } = await call(route, otherDesk.token, undefined);
-    for (const ours of ['Harbor', 'demo.inlay', '127.0.0.1:7273', 'Customer service', 'a.example', '12025550101'])
+    for (const ours of [
+      'Harbor',
+      'demo.inlay',
+      '127.0.0.1:7273',
+      'Customer service',
+      'a.example',
+      '12025550101',
+    ])
       expect({ ...route, tells: text.includes(ours) }).toEqual({ ...route, tells: false });
   }
   expect(await snapshot()).toBe(before);
