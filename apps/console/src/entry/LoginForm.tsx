@@ -60,7 +60,7 @@ export const LoginForm = (props: Props) => {
         required
         withAsterisk={false}
         maxLength={1024}
-        {...(isKnown ? { ref: first } : {})}
+        {...(isKnown ? { ref: first, 'data-autofocus': true } : {})}
       />
       <Problem error={error} kept={false} />
       <Button type="submit" loading={busy} fullWidth>

@@ -1,7 +1,9 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconLogout, IconMessages, IconSelector } from '@tabler/icons-react';
+import type { DeskRow } from '@inlay/protocol/admin-http/desk.ts';
 import { Avatar } from '@inlay/ui/Avatar.tsx';
 import { useAdmin } from '../data/admin.ts';
+import { useList } from '../data/use-list.ts';
 import { languageList, languageNames } from '../languages/language.ts';
 import { useWords } from '../languages/use-words.ts';
 import styles from './AccountMenu.module.css';
@@ -57,6 +59,8 @@ export const AccountMenu = () => {
   const router = useRouter();
   const { signOut } = useAccount();
   const { agent } = useAdmin().session;
+  // The session knows the name from its beginning; it may have been changed here since.
+  const desk = useList<DeskRow>('/desk').data?.name ?? agent.desk_name;
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
@@ -68,7 +72,7 @@ export const AccountMenu = () => {
           <Avatar id={String(agent.customer_id)} name={agent.customer_name} src={agent.head_img} size={28} />
           <span className={styles.who}>
             <b>{agent.customer_name}</b>
-            <small>{agent.desk_name}</small>
+            <small>{desk}</small>
           </span>
           <IconSelector size={16} aria-hidden="true" className={styles.more} />
         </button>
