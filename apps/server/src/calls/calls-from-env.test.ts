@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { callsFromEnv } from './calls-from-env.ts';
+
+const sip = { SIP_URL: 'wss://sip.example.com/ws', SIP_SECRET: 'a-secret-of-some-length' };
+
+test('[P6] nothing set: the line of this server, no TURN, no issuer, nobody asks the policy', () => {
+  expect(callsFromEnv({})).toEqual({
+    sip: null,
+    lineSecret: null,
+    turn: null,
+    policySecret: null,
+    oidc: null,
+  });
+});
+
+test("[P6] the operator's SIP server, TURN and issuer", () => {
+  expect(
+    callsFromEnv({
+      ...sip,
+      CALL_POLICY_SECRET: 'another-secret-of-some-length',
+      TURN_URLS: 'turn:turn.example.com:3478?transport=udp, turns:turn.example.com:5349',
+      TURN_SECRET: 'a-third-secret-of-some-length',
+      OIDC_ISSUER: 'google',
+      OIDC_CLIENT_ID: 'inlay.apps.example',
+    }),
+  ).toMatchObject({
+    sip: { url: 'wss://sip.example.com/ws', domain: 'sip.example.com' },
+    policySecret: 'another-secret-of-some-length',
+    turn: { urls: ['turn:turn.example.com:3478?transport=udp', 'turns:turn.example.com:5349'] },
+    oidc: { issuer: 'https://accounts.google.com', clientSecret: '' },
+  });
+});
+
+test.each([
+  [{ SIP_URL: 'https://sip.example.com' }, /SIP_URL/],
+  [{ SIP_URL: sip.SIP_URL }, /SIP_SECRET/],
+  [{ ...sip, SIP_SECRET: 'short' }, /SIP_SECRET/],
+  [{ ...sip, SIP_SECRET: 'with blanks that no header takes' }, /SIP_SECRET/],
+  [{ ...sip, SIP_DOMAIN: 'not a host' }, /SIP_DOMAIN/],
+  [{ CALL_POLICY_SECRET: 'short' }, /CALL_POLICY_SECRET/],
+  [{ TURN_URLS: 'https://turn.example.com', TURN_SECRET: 'a-third-secret-of-some-length' }, /TURN_URLS/],
+  [{ TURN_URLS: 'turn:turn.example.com' }, /TURN_SECRET/],
+  [{ OIDC_ISSUER: 'not an address', OIDC_CLIENT_ID: 'x' }, /OIDC_ISSUER/],
+  [{ OIDC_ISSUER: 'google' }, /OIDC_CLIENT_ID/],
+])('[P6] %o is refused, and the message names the variable but no secret', (env, name) => {
+  expect(() => callsFromEnv(env)).toThrow(name);
+  expect(() => callsFromEnv(env)).not.toThrow(/with blanks|^short/);
+});
