@@ -3,7 +3,6 @@ import type { Language } from '@inlay/protocol/errors.ts';
 import { useTranslation } from 'react-i18next';
 import type { FrameState } from '../../business/frame-state.ts';
 import type { PageLoad } from '../../business/panel-state.ts';
-import { runPage } from '../../business/run-page.ts';
 import { createStore } from '../../model/store.ts';
 import { useDesk, useDeskActions } from '../../model/use-desk.ts';
 import { usePanel } from './use-panel.ts';
@@ -26,23 +25,39 @@ export const usePageFrame = ({ load, frame, onTrouble }: Given) => {
     const element = frame.current;
     if (!element) return undefined;
     const { page_id: pageId } = page;
-    const running = runPage({
-      desk,
-      page,
-      userid,
-      window,
-      frame: element,
-      state,
-      beside: () => panel.beside(pageId),
-      language: () => i18n.language as Language,
-      setBadge: (count) => panel.setBadge(pageId, count),
-      setHeight,
-      onError: onTrouble,
-    });
-    const detach = panel.attach(pageId, running);
+    let stop = (): void => undefined;
+    let gone = false;
+    // Its checks of what pages say are large, and many desks have no pages.
+    void import('../../business/run-page.ts').then(
+      ({ runPage }) => {
+        if (gone) return;
+        const running = runPage({
+          desk,
+          page,
+          userid,
+          window,
+          frame: element,
+          state,
+          beside: () => panel.beside(pageId),
+          language: () => i18n.language as Language,
+          setBadge: (count) => panel.setBadge(pageId, count),
+          setHeight,
+          onError: onTrouble,
+        });
+        const detach = panel.attach(pageId, running);
+        stop = () => {
+          detach();
+          running.close();
+        };
+      },
+      (error: unknown) => {
+        onTrouble(error);
+        if (!gone) state.update(() => ({ name: 'failed', said: null }));
+      },
+    );
     return () => {
-      detach();
-      running.close();
+      gone = true;
+      stop();
     };
     // A load has its page and visitor for good; `hash` moves within it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
