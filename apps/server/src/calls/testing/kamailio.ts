@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,9 +13,10 @@ const modules = '/usr/lib/x86_64-linux-gnu/kamailio/modules/';
 
 /** With the modules that the configuration loads. */
 export const hasKamailio = (): boolean =>
-  spawnSync('kamailio', ['-v']).status === 0 &&
-  spawnSync('ls', [`${modules}auth_ephemeral.so`, `${modules}websocket.so`, `${modules}jansson.so`])
-    .status === 0;
+  existsSync('/usr/sbin/kamailio') &&
+  ['auth_ephemeral', 'websocket', 'jansson', 'http_client'].every((name) =>
+    existsSync(`${modules}${name}.so`),
+  );
 
 const freeTcpPort = (): Promise<number> =>
   new Promise((resolve) => {
