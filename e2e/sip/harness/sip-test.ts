@@ -24,7 +24,7 @@ export const test = base.extend<Fixtures>({
   place: async ({}, use, info) => {
     const place = await openSipPlace();
     await use(place);
-    await keepLogs(info, { kamailio: place.kamailio.log, rtpengine: place.rtpengine.log });
+    await keepLogs(info, { kamailio: place.kamailioLog, rtpengine: place.rtpengine.log });
     await place.close();
   },
   baresip: async ({ place }, use, info) => {

@@ -8,6 +8,6 @@ test.describe('at an operator’s Kamailio', () => {
       const phone = await PhoneHost.ready(await person(), place, 'ada');
       await phone.forget();
       await run(phone, other);
-      expect(place.kamailio.log()).not.toMatch(/ERROR|CRITICAL/);
+      expect(place.kamailioLog()).not.toMatch(/ERROR|CRITICAL/);
     });
 });

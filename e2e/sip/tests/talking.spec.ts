@@ -38,29 +38,36 @@ test('[P8] blind transfer: the customer is handed to a colleague, and the agent 
   await talk(ada, other);
   await bothHear(ada, other);
   await ada.button('Transfer').click();
-  await ada.phone.getByLabel('Number or extension').fill('12025550102');
+  await ada.phone.getByLabel('Number or extension').fill('1002');
   await ada.button('Transfer now').click();
-  await bo.status(1);
+  expect(await bo.status(1)).toMatchObject({ direction: 0, caller: other.number });
   await bo.button('Answer').click();
   await bo.status(2);
   await ada.status(5);
   await expect.poll(async () => near(await bo.tone(), other.sends), patience).toBe(true);
   await bo.button('Hang up').click();
   await bo.status(5);
+  const admin = await deskAdmin(place.world);
+  await expect
+    .poll(async () => (await admin.calls()).map(({ result, agent }) => [agent?.customer_name, result]))
+    .toEqual([
+      ['Bo', 'answered'],
+      ['Ada', 'answered'],
+    ]);
 });
 
-test('[P8] blind transfer to an extension', async ({ place, person, other }) => {
-  const ada = await PhoneHost.ready(await person(), place, 'ada');
-  const bo = await PhoneHost.ready(await person(), place, 'bo');
-  await talk(ada, other);
-  await ada.button('Transfer').click();
-  await ada.phone.getByLabel('Number or extension').fill('1002');
-  await ada.button('Transfer now').click();
-  await bo.status(1);
-  await bo.button('Answer').click();
-  await bo.status(2);
-  await ada.status(5);
-  await expect.poll(async () => near(await bo.tone(), other.sends), patience).toBe(true);
+test('[P4] [P8] blind transfer to a number outside is refused; the agent still has the call', async ({
+  place,
+  person,
+  other,
+}) => {
+  const phone = await PhoneHost.ready(await person(), place, 'ada');
+  await talk(phone, other);
+  await phone.button('Transfer').click();
+  await phone.phone.getByLabel('Number or extension').fill('85298765432');
+  await phone.button('Transfer now').click();
+  await expect(phone.phone.getByText('The transfer failed. You still have the call.')).toBeVisible();
+  await bothHear(phone, other);
 });
 
 test('[P7a] the socket breaks while they talk: the sound goes on, the phone is back, and the agent hangs up', async ({
