@@ -14,7 +14,7 @@ import { step } from './say.mjs';
 const modules = ['websocket', 'extra', 'utils', 'autheph', 'json'].map((name) => `kamailio-${name}-modules`);
 
 /** Debian 12 has all of them. */
-export const telephony = [
+const telephony = [
   { program: 'kamailio', packages: ['kamailio', ...modules] },
   { program: 'rtpengine', packages: ['rtpengine-daemon'] },
   { program: 'sipp', packages: ['sip-tester'] },

@@ -154,7 +154,10 @@ Content-Length: 0
 `;
 
 /** sipp as a customer who calls a number of the desk, from a port of the carrier's own. */
-export const startCaller = async ({ folder, sipPort }: { folder: string; sipPort: number }, number: string) => {
+export const startCaller = async (
+  { folder, sipPort }: { folder: string; sipPort: number },
+  number: string,
+) => {
   started += 1;
   const name = join(folder, `caller-${started}`);
   await writeFile(`${name}.xml`, calling(number));

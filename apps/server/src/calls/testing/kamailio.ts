@@ -66,7 +66,13 @@ export const startKamailio = async (inlayUrl: string, ports: KamailioPorts, secr
   const child = spawn('env', [...settings, 'kamailio', ...options, ...places]);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += String(data)));
-  await vi.waitFor(() => fetch(`http://127.0.0.1:${ports.ws}/`), { timeout: 15_000, interval: 50 });
+  // One that does not come up is not left behind.
+  await vi
+    .waitFor(() => fetch(`http://127.0.0.1:${ports.ws}/`), { timeout: 15_000, interval: 50 })
+    .catch((error: unknown) => {
+      child.kill('SIGTERM');
+      throw new Error(`Kamailio did not start: ${log}`, { cause: error });
+    });
   return {
     faults: (): string[] => log.split('\n').filter((line) => /ERROR|CRITICAL/.test(line)),
     close: async (): Promise<void> => {
