@@ -5,6 +5,6 @@ const names = (env, exists) => missingTelephony(env, exists).map(({ program }) =
 
 test('what is in PATH, or where daemons lie, is not missing', () => {
   expect(names({}, () => false)).toEqual(['kamailio', 'rtpengine', 'sipp', 'baresip']);
-  const there = ['/usr/sbin/kamailio', '/a/sipp'];
-  expect(names({ PATH: '/a:/b' }, (place) => there.includes(place))).toEqual(['rtpengine', 'baresip']);
+  const there = new Set(['/usr/sbin/kamailio', '/a/sipp']);
+  expect(names({ PATH: '/a:/b' }, (place) => there.has(place))).toEqual(['rtpengine', 'baresip']);
 });

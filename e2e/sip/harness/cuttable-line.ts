@@ -16,8 +16,7 @@ export const startCuttableLine = async (target: number): Promise<CuttableLine> =
   const drop = (): void => {
     for (const socket of sockets) socket.destroy();
   };
-  const server = createServer((near) => {
-    if (!whole) return void near.destroy();
+  const pass = (near: Socket): void => {
     const far = connect(target, '127.0.0.1');
     for (const [one, other] of [
       [near, far],
@@ -31,6 +30,10 @@ export const startCuttableLine = async (target: number): Promise<CuttableLine> =
         other.destroy();
       });
     }
+  };
+  const server = createServer((near) => {
+    if (whole) pass(near);
+    else near.destroy();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

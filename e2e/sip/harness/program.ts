@@ -9,10 +9,10 @@ export type Program = {
   stop: () => Promise<void>;
 };
 
-/** Ends the group when its standard input does, which is when the test run is no more, however it ended. */
-const watch = (group: number): (() => void) => {
-  const script = 'cat > /dev/null; kill -TERM -- "-$0"; sleep 2; kill -KILL -- "-$0"';
-  const child = spawn('sh', ['-c', script, String(group)], {
+/** Ends the group, and what it has written, when its standard input does, which is when the test run is no more, however it ended. */
+const watch = (group: number, folder: string): (() => void) => {
+  const script = 'cat > /dev/null; kill -TERM "-$0"; sleep 2; kill -KILL "-$0"; rm -rf "$1"';
+  const child = spawn('sh', ['-c', script, String(group), folder], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
@@ -40,7 +40,7 @@ export const startProgram = (
   const failed = once(child, 'error').then(([error]) => void (said += `${name}: ${String(error)}`));
   const ended = Promise.race([once(child, 'exit'), failed]);
   const { pid } = child;
-  const release = pid === undefined ? () => undefined : watch(pid);
+  const release = pid === undefined ? () => undefined : watch(pid, folder);
   const signal = (which: NodeJS.Signals): void => {
     if (pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-pid, which);
   };

@@ -55,7 +55,13 @@ export const openSipPlace = async (): Promise<SipPlace> => {
   const site = await smallOrigin();
   await allowOrigins(world, [site.origin]);
   return {
-    ...{ world, site, folder, sipPort, carrierPort, line, rtpengine },
+    world,
+    site,
+    folder,
+    sipPort,
+    carrierPort,
+    line,
+    rtpengine,
     kamailioLog: () => kamailio.log(),
     stopKamailio: () => kamailio.stop(),
     startKamailio: async () => void (kamailio = await startKamailio(folder, settings)),
