@@ -27,6 +27,10 @@ const commands = {
     const { runFaults } = await import('./launch/faults.mjs');
     return runFaults(names);
   },
+  sip: async (titles) => {
+    const { runSip } = await import('./launch/sip.mjs');
+    return runSip(titles);
+  },
   run: async (script) => {
     const { runScript } = await import('./launch/run-script.mjs');
     return runScript(script);

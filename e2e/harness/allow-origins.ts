@@ -1,12 +1,12 @@
 import type { World } from './world.ts';
 
-const json = async (url: string, init: RequestInit): Promise<Record<string, unknown>> => {
+export const json = async (url: string, init: RequestInit): Promise<Record<string, unknown>> => {
   const answer = (await (await fetch(url, init)).json()) as { code: number; msg: string; data: unknown };
   if (answer.code !== 0) throw new Error(`${url}: ${answer.code} ${answer.msg}`);
   return answer.data as Record<string, unknown>;
 };
 
-const withBody = (method: string, body: unknown, token?: string): RequestInit => ({
+export const withBody = (method: string, body: unknown, token?: string): RequestInit => ({
   method,
   headers: {
     'content-type': 'application/json',
@@ -16,7 +16,7 @@ const withBody = (method: string, body: unknown, token?: string): RequestInit =>
 });
 
 /** A new session of an agent of the demo desk. */
-const sessionOf = async (world: World, name: string): Promise<string> => {
+export const sessionOf = async (world: World, name: string): Promise<string> => {
   const body = { email: `${name}@demo.inlay`, password: 'inlay-demo' };
   const { token } = await json(`${world.desk}/api/auth/login`, withBody('POST', body));
   return String(token);

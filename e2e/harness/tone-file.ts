@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-const rate = 48_000;
-const seconds = 2;
-
-/** A WAV of one tone, for the browser's fake microphone; it is played in a loop. */
-export const toneFile = (path: string, frequency: number): string => {
+/** A WAV of one tone, for the browser's fake microphone, which plays it in a loop; others have other rates. */
+export const toneFile = (
+  path: string,
+  frequency: number,
+  { rate = 48_000, seconds = 2 }: { rate?: number; seconds?: number } = {},
+): string => {
   const count = rate * seconds;
   const file = Buffer.alloc(44 + count * 2);
   file.write('RIFF', 0, 'latin1');

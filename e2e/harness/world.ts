@@ -61,6 +61,15 @@ export class World {
     await stop(this.#server, 'SIGKILL');
   }
 
+  /** It is there, and answers nothing. */
+  freeze(): void {
+    this.#server.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#server.kill('SIGCONT');
+  }
+
   /** The same port and data again. */
   async restart(): Promise<void> {
     this.#server = startNode('apps/server/src/main.ts', this.#env);

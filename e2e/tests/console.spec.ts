@@ -23,7 +23,7 @@ test('[W9] an origin that the administrator adds can embed the workbench from th
   await expect(origins.getByText('without a path')).toBeVisible();
   await origins.getByRole('textbox').last().fill(world.stranger);
   await origins.getByRole('button', { name: 'Save' }).click();
-  await expect(origins.getByText('Saved')).toBeVisible();
+  await expect(origins.getByText('Saved', { exact: true })).toBeVisible();
   await host.reload();
   await expect(host.frameLocator('iframe').getByRole('button', { name: /sign in/i })).toBeVisible();
   await console.open('Audit log');
@@ -121,7 +121,7 @@ test('unsaved work is kept: on the way out, and when the session ends', async ({
   await expect(again).toHaveCount(0);
   await expect(admin.getByLabel('Name')).toHaveValue('Harbor');
   await admin.getByRole('button', { name: 'Save' }).click();
-  await expect(admin.getByText('Saved')).toBeVisible();
+  await expect(admin.getByText('Saved', { exact: true })).toBeVisible();
 });
 
 test('[S1] a business page is registered, its token shown once and kept nowhere in clear', async ({
@@ -244,11 +244,11 @@ test('[W9] of two who add an origin both are in the list', async ({ world, perso
   const his = await add(bo, 'https://his.example.com');
   const hers = await add(ada, 'https://hers.example.com');
   await hers.getByRole('button', { name: 'Save' }).click();
-  await expect(hers.getByText('Saved')).toBeVisible();
+  await expect(hers.getByText('Saved', { exact: true })).toBeVisible();
   await his.getByRole('button', { name: 'Save' }).click();
   await expect(his.getByRole('alert')).toContainText('Taken over from them');
   await his.getByRole('button', { name: 'Save' }).click();
-  await expect(his.getByText('Saved')).toBeVisible();
+  await expect(his.getByText('Saved', { exact: true })).toBeVisible();
   const { origins } = (await ada.rest('GET', '/embed-origins')).data as { origins: string[] };
   expect(origins).toEqual(expect.arrayContaining(['https://his.example.com', 'https://hers.example.com']));
 });
@@ -266,7 +266,7 @@ test('a server that is down loses nothing: what was typed is saved when it is ba
   await expect(page.getByRole('alert')).toContainText('Nothing you entered was lost.');
   await world.restart();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await world.kill();
   await page.getByRole('navigation').getByRole('link', { name: 'Webhooks' }).click();
   await expect(page.getByRole('alert')).toContainText('cannot be reached');
@@ -380,7 +380,7 @@ test('[P4][P8] a number, a country and a policy secret let a call through, and i
     .last()
     .fill('0.02');
   await policy.getByRole('button', { name: 'Save' }).click();
-  await expect(policy.getByText('Saved')).toBeVisible();
+  await expect(policy.getByText('Saved', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'New policy secret' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'New policy secret' }).click();
   const secret = await console.takeOnce();

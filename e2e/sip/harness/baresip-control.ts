@@ -40,7 +40,7 @@ export const controlBaresip = async (port: number): Promise<BaresipControl> => {
     else waiting.get(message.token ?? '')?.(message.data ?? '');
   };
   socket.on('error', () => socket.destroy());
-  socket.on('data', (data) => {
+  socket.on('data', (data: Buffer) => {
     const parted = netstrings(Buffer.concat([rest, data]));
     rest = parted.rest;
     for (const text of parted.texts) take(JSON.parse(text) as Message);

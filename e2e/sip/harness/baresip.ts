@@ -1,16 +1,19 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '@inlay/testkit/free-port.ts';
+import { toneFile } from '../../harness/tone-file.ts';
 import { type BaresipControl, controlBaresip } from './baresip-control.ts';
 import { loudest } from './loudest.ts';
 import { type Program, startProgram } from './program.ts';
 import { network } from './tones.ts';
 import { until } from './until.ts';
-import { telephoneTone } from './telephone-tone.ts';
 
 const rate = 8_000;
+/** Longer than any test talks: it is played once. */
+const seconds = 100;
 const heardSamples = rate / 4;
 const wavHead = 44;
+const growsMs = 1_500;
 
 const configOf = (port: number, control: number, tone: string, folder: string): string => `poll_method epoll
 sip_listen 127.0.0.1:${port}
@@ -46,6 +49,16 @@ export type Baresip = BaresipControl & {
   stop: () => Promise<void>;
 };
 
+/** Of a recording that has ended, the last sound would be heard for ever. */
+const grows = async (path: string): Promise<boolean> => {
+  const { size } = await stat(path);
+  return until(
+    () => 'no sound comes in',
+    async () => (await stat(path)).size > size,
+    growsMs,
+  ).catch(() => false);
+};
+
 /** What a recording has at its end; it is read while it is written. */
 const tailOf = async (path: string): Promise<Int16Array> => {
   const file = await readFile(path);
@@ -62,7 +75,7 @@ export const startBaresip = async (
   const control = await freePort();
   const [settings, sound] = [join(folder, 'baresip'), join(folder, 'sound')];
   for (const made of [settings, sound]) await mkdir(made);
-  const tone = telephoneTone(join(settings, 'tone.wav'), network);
+  const tone = toneFile(join(settings, 'tone.wav'), network, { rate, seconds });
   await writeFile(join(settings, 'config'), configOf(port, control, tone, sound));
   await writeFile(join(settings, 'contacts'), '');
   const account = `<sip:${number}@127.0.0.1:${port}>;regint=0;answermode=manual;audio_codecs=PCMU/8000/1`;
@@ -79,7 +92,8 @@ export const startBaresip = async (
     hears: async () => {
       const recordings = (await readdir(sound)).filter((name) => name.includes('dec'));
       const newest = recordings.toSorted().at(-1);
-      return newest === undefined ? 0 : loudest(await tailOf(join(sound, newest)), rate);
+      if (newest === undefined || !(await grows(join(sound, newest)))) return 0;
+      return loudest(await tailOf(join(sound, newest)), rate);
     },
     stop: async () => {
       line.close();

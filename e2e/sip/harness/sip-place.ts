@@ -25,7 +25,10 @@ export type SipPlace = Places & {
   carrierPort: number;
   /** From the browser to the SIP server. */
   line: CuttableLine;
-  kamailio: Program;
+  /** All that it has printed. */
+  kamailioLog: () => string;
+  stopKamailio: () => Promise<void>;
+  startKamailio: () => Promise<void>;
   rtpengine: Program;
   close: () => Promise<void>;
 };
@@ -47,11 +50,15 @@ export const openSipPlace = async (): Promise<SipPlace> => {
   const rtpengine = await startRtpengine(folder, rtpenginePort);
   const world = await worldWith(line.port);
   const ports = { wsPort, sipPort, carrierPort, rtpenginePort };
-  const kamailio = await startKamailio(folder, { ...common, ...ports, inlayUrl: world.desk });
+  const settings = { ...common, ...ports, inlayUrl: world.desk };
+  let kamailio = await startKamailio(folder, settings);
   const site = await smallOrigin();
   await allowOrigins(world, [site.origin]);
   return {
-    ...{ world, site, folder, sipPort, carrierPort, line, kamailio, rtpengine },
+    ...{ world, site, folder, sipPort, carrierPort, line, rtpengine },
+    kamailioLog: () => kamailio.log(),
+    stopKamailio: () => kamailio.stop(),
+    startKamailio: async () => void (kamailio = await startKamailio(folder, settings)),
     close: async () => {
       site.close();
       line.close();

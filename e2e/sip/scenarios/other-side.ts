@@ -15,4 +15,8 @@ export type OtherSide = {
   isFree: () => Promise<void>;
   /** The loudest frequency of the agent, in Hz; 0 is silence. */
   hears: () => Promise<number>;
+  /** From now on it says what it hears; for one that cannot tell what it hears once it was on hold. */
+  echoes?: () => Promise<void>;
+  /** The keys that the agent has pressed, where they come out of the line. */
+  keys?: () => string;
 };

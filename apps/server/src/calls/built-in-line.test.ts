@@ -137,3 +137,20 @@ test('[M3] who is away is not rung, and can call out', async () => {
   await bo.until(() => bo.pushes('set_customer_status_push').findLast(({ reason }) => reason === 'meal'));
   await bo.ask({ method: 'set_phone_status', status: 1 });
 });
+
+test('[R4] [M3] in a call the desk is told that what was chosen comes later; after it, it has come', async () => {
+  const [ada, workbench] = [await desk.phone('ada'), await desk.chat('ada')];
+  const page = await desk.page(ada);
+  const end = page.invite('8822');
+  await page.takeReply(180, 'INVITE');
+  const meal = { method: 'set_customer_status', status: 3, reason: 'meal' };
+  expect(await workbench.ask(meal)).toMatchObject({ code: 0, status: 2 });
+  expect(await ada.ask({ method: 'set_phone_status', status: 5 })).toMatchObject({
+    data: { agent_status: 2 },
+  });
+  page.request(end, 'CANCEL');
+  await workbench.until(() =>
+    workbench.pushes('set_customer_status_push').find(({ reason }) => reason === 'restroom'),
+  );
+  expect(await workbench.ask({ ...meal, status: 1 })).not.toHaveProperty('status');
+});

@@ -66,9 +66,13 @@ const followEvents =
 
 /** Calls that were up when this process ended are over: their media was between it and the pages. */
 const endOldCalls = async ({ store, clock, log }: Deps, line: string, wrapUps: WrapUps): Promise<void> => {
+  const now = clock.now();
   try {
-    const { ended } = await store.writes.endLostCalls({ line, now: clock.now() });
-    if (ended > 0) log.warn({ ended }, 'calls of the last run have ended');
+    // As many as one transaction takes, until none is left.
+    for (let ended = 1; ended > 0;) {
+      ({ ended } = await store.writes.endLostCalls({ line, now }));
+      if (ended > 0) log.warn({ ended }, 'calls of the last run have ended');
+    }
     wrapUps.look();
   } catch (error) {
     log.error({ err: error }, 'looking for calls of the last run failed');

@@ -27,6 +27,16 @@ const begin = async (
   await store.writes.joinCall({ uid, deskId, agentId: id, now });
 };
 
+/** A call at several agents goes on with the others; one that was dialled is ended by what the SIP server says. */
+const end = async ({ store }: Needs, { id, deskId }: Agent, call: PhoneCall, now: number): Promise<void> => {
+  const named = { deskId, uid: call.callId, now };
+  const record = await store.reads.call(deskId, call.callId);
+  const { left, remaining } = await store.writes.leaveCall({ ...named, agentId: id });
+  if (!record || !left || remaining > 0 || record.direction === 1) return;
+  const result = record.connectedAt === null ? 'no-answer' : 'answered';
+  await store.writes.endCall({ ...named, result, hangupCode: call.hangupCode ?? null, endedBy: 'other' });
+};
+
 /**
  * R4: on the operator's SIP server nobody but the page sees a call ring, so what it shows occupies the agent. Calls out
  * were let in by the policy; what they cost is settled by what the SIP server says, never by a page.
@@ -38,15 +48,5 @@ export const noteOperatorCall = async (needs: Needs, agent: Agent, call: PhoneCa
   const named = { uid: call.callId, deskId: agent.deskId, now };
   if (call.code === 1) return begin(needs, agent, call, now);
   if (call.code === 2) return void (await store.writes.answerCall({ ...named, agentIds: [agent.id] }));
-  if (call.code !== 5) return undefined;
-  const record = await store.reads.call(agent.deskId, call.callId);
-  if (!record?.agentIds.includes(agent.id)) return undefined;
-  if (record.direction === 1) return void (await store.writes.leaveCall({ ...named, agentId: agent.id }));
-  const result = record.connectedAt === null ? 'no-answer' : 'answered';
-  return void (await store.writes.endCall({
-    ...named,
-    result,
-    hangupCode: call.hangupCode ?? null,
-    endedBy: 'other',
-  }));
+  return call.code === 5 ? end(needs, agent, call, now) : undefined;
 };

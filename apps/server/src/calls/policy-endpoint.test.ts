@@ -245,6 +245,51 @@ test('[P8] [M3] a call that comes in at the operator: it rings, is answered, end
   expect(await desk.dataOf(bo)).toMatchObject({ agent_status: 1, wrap_up_until: null });
 });
 
+test('[R4] [P7] on the operator’s line nobody but the page sees a call ring: what it shows occupies the agent', async () => {
+  const chen = await desk.phone('chen');
+  await desk.dataOf(chen);
+  const { data } = await chen.ask({ method: 'claim_media_lease', tab: 't' });
+  const { fencing } = data as { fencing: number };
+  const show = (code: number, more: object = {}) =>
+    chen.ask({
+      method: 'publish_call_state',
+      fencing,
+      call: {
+        callId: 'page-1',
+        direction: 0,
+        caller: '85298765432',
+        callee: '1003',
+        muted: false,
+        held: false,
+        code,
+        ...more,
+      },
+    });
+  await show(1);
+  await callPushed(chen, ({ call_id: id, state }) => id === 'page-1' && state === 'ringing');
+  expect(await desk.dataOf(chen)).toMatchObject({ agent_status: 2 });
+  await show(2);
+  await show(2, { muted: true });
+  await show(5);
+  const ended = await callPushed(chen, ({ call_id: id, state }) => id === 'page-1' && state === 'ended');
+  expect(ended).toMatchObject({ result: 'answered', direction: 0, caller: '85298765432' });
+  await chen.ask({ method: 'set_phone_status', status: 1 });
+  // A call out: the page frees the agent, but the money waits for the word of the SIP server.
+  const out = question({ from: '1003' });
+  expect((await policy(out)).data).toMatchObject({ allow: true });
+  await show(5, { callId: out.call_id, direction: 1 });
+  expect(await desk.dataOf(chen)).toMatchObject({ agent_status: 1 });
+  expect(Number((await admin('/call-policy')).data['reserved'])).toBeGreaterThan(0);
+  await tell('ended', out.call_id, { extension: '1003', result: 'no-answer' });
+  expect((await admin('/call-policy')).data).toMatchObject({ reserved: 0 });
+  // Nobody ends a call of which he is no part.
+  const ada = question({ order_id: 'not-yours' });
+  await policy(ada);
+  await show(5, { callId: ada.call_id });
+  expect(await desk.store.reads.call(1, ada.call_id)).toMatchObject({ state: 'ringing' });
+  await tell('ended', ada.call_id, { result: 'cancelled' });
+});
+
 test('[P8] the export has every call, and no cell that a sheet would run', async () => {
   const body = question({ order_id: '=1+1', params: '@SUM(A1)', other: '"quoted"\nline' });
   await policy(body);

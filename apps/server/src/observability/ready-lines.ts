@@ -10,6 +10,7 @@ const demoLines = (url: string, demoPort: number): string[] => [
   `  Shop, as a visitor      http://127.0.0.1:${demoPort}/shop`,
   `  Host page with the desk http://127.0.0.1:${demoPort}/host`,
   `  Workbench alone         ${url}/desktop`,
+  `  Console                 ${url}/admin/`,
   '',
   `  Sign in as ${demoAgents[0].email} (or bo, chen, diaz), password ${demoSecrets.password}`,
   '',

@@ -206,7 +206,9 @@ export const callContract = (open: OpenStore): void => {
       await store.writes.joinCall({ ...call(uid), agentId: agent(1) });
       await store.writes.answerCall({ ...call(uid), agentIds: [agent(0), agent(1)] });
       await store.writes.joinCall({ ...call(uid), agentId: agent(2) });
-      await store.writes.leaveCall({ ...call(uid), agentId: agent(0) });
+      const leaving = { ...call(uid), agentId: agent(0) };
+      expect(await store.writes.leaveCall(leaving)).toEqual({ left: true, remaining: 2 });
+      expect(await store.writes.leaveCall(leaving)).toEqual({ left: false, remaining: 2 });
       await store.writes.endCall({ ...call(uid), ...ended });
       const record = await store.reads.call(deskId, uid);
       expect(record).toMatchObject({
@@ -287,7 +289,8 @@ export const callContract = (open: OpenStore): void => {
       await setPolicy({ longestMinutes: 2 });
       await admit(0, { uid: mine, line: 'built-in:a' });
       await admit(1, { uid: others, line: 'built-in:b' });
-      expect(await store.writes.endLostCalls({ line: 'built-in:a', now: start })).toEqual({ ended: 1 });
+      expect(await store.writes.endLostCalls({ line: 'built-in:a', now: start })).toEqual({ ended: 0 });
+      expect(await store.writes.endLostCalls({ line: 'built-in:a', now: start + 1 })).toEqual({ ended: 1 });
       expect(await store.reads.call(deskId, mine)).toMatchObject({ hangupCode: 801, endedBy: 'server' });
       expect(await store.reads.call(deskId, others)).toMatchObject({ endedAt: null });
       const long = start + 24 * 60 * minute;

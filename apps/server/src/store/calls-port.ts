@@ -128,7 +128,7 @@ export type CallWrites = {
   /** These agents talk; others, at whom it only rang, are out. */
   answerCall(input: NamedCall & { agentIds: number[] }): Promise<{ answered: boolean }>;
   /** A transfer: this agent is out, the call goes on. */
-  leaveCall(input: NamedCall & { agentId: number }): Promise<{ left: boolean }>;
+  leaveCall(input: NamedCall & { agentId: number }): Promise<{ left: boolean; remaining: number }>;
   /** Settles the money; idempotent. */
   endCall(
     input: NamedCall & {
@@ -137,7 +137,7 @@ export type CallWrites = {
       endedBy: 'agent' | 'other' | 'server';
     },
   ): Promise<{ ended: boolean }>;
-  /** Calls that their line has forgotten: of a line that starts anew, or past their time. */
+  /** Calls that their line has forgotten: begun before `now` at a line that starts anew, or past their time. */
   endLostCalls(input: { line: string | null; now: number }): Promise<{ ended: number }>;
   /** R4: if its time is over; `early`: the agent is ready. */
   endWrapUp(input: { agentId: number; early: boolean; now: number }): Promise<{ ended: boolean }>;

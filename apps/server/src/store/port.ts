@@ -289,7 +289,11 @@ export type StoreWrites = ConsoleAndCallWrites & {
     reason: AwayReason | null;
     byClientId: string | null;
     now: number;
-  }): Promise<{ changed: boolean }>;
+  }): Promise<{
+    changed: boolean;
+    /** R4: he is in a call, and seen as busy until it is over. */
+    kept?: true;
+  }>;
   setAutoConnect(input: {
     agentId: number;
     on: boolean;

@@ -12,8 +12,10 @@ export const changeStatus = async (
   status: StatusCode,
   reason: AwayReason | null,
 ): Promise<void> => {
-  await desk.client.request('set_customer_status', { status, ...(reason ? { reason } : {}) });
-  changeMe(desk, { status, reason });
+  const wanted = { status, ...(reason ? { reason } : {}) };
+  const { status: seen } = await desk.client.request('set_customer_status', wanted);
+  // R4: in a call he is seen as busy, and what he chose comes when it is over.
+  changeMe(desk, seen === undefined ? { status, reason } : { status: seen, reason: null });
 };
 
 export const setStatus = async (desk: Desk, status: StatusCode, reason: AwayReason | null): Promise<void> => {

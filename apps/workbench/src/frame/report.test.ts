@@ -188,3 +188,18 @@ test('after the stop nothing is sent', () => {
   expect(rig.of('new_visitor_message')).toEqual([]);
   expect(rig.of('thread_status_changed')).toEqual([]);
 });
+
+test('[W10] each step of a call is told once; muting it, or asking somebody before a transfer, is no step', () => {
+  const rig = buildRig(buildState([]));
+  const call = { callId: 'c1', direction: 1, caller: '1001', callee: '8820', held: false } as const;
+  const push = (code: 0 | 2 | 5, more: object = {}): void =>
+    rig.push({ method: 'call_state_push', code: 0, call: { ...call, code, muted: false, ...more } });
+  push(0);
+  push(2);
+  push(2, { muted: true });
+  push(0, { callId: 'c2', consultation: true });
+  push(5);
+  rig.push({ method: 'call_state_push', code: 0, call: null });
+  const facts = { callId: 'c1', direction: 1, caller: '1001', callee: '8820' };
+  expect(rig.of('call_status_changed')).toEqual([0, 2, 5].map((code) => ({ ...facts, code })));
+});

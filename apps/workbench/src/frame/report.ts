@@ -74,6 +74,19 @@ const reportActions = (desk: Pick<Desk, 'store' | 'onPush'>, send: Send): (() =>
     });
   });
 
+/** W10: the softphone's call, each step once; what mutes or holds it is no step. */
+const reportCalls = (desk: Pick<Desk, 'onPush'>, send: Send): (() => void) => {
+  let told = '';
+  return desk.onPush((push) => {
+    if (push.method !== 'call_state_push' || push.call === null || push.call.consultation) return;
+    const { callId, code, direction, caller, callee } = push.call;
+    const step = `${callId} ${code}`;
+    if (step === told) return;
+    told = step;
+    send('call_status_changed', { callId, code, direction, caller, callee });
+  });
+};
+
 /** Everything that the host page is told, from the moment the lists are there. Returns the stop. */
 export const report = (desk: Pick<Desk, 'store' | 'onPush' | 'clock'>, send: Send): (() => void) => {
   const unread = reportUnread(send, desk.clock);
@@ -89,7 +102,7 @@ export const report = (desk: Pick<Desk, 'store' | 'onPush' | 'clock'>, send: Sen
     status(state);
     unread.report(state);
   };
-  const stops = [desk.store.subscribe(look), reportActions(desk, send), unread.stop];
+  const stops = [desk.store.subscribe(look), reportActions(desk, send), reportCalls(desk, send), unread.stop];
   look();
   return () => stops.forEach((stop) => stop());
 };

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { request, reply } from './envelope.ts';
-import { awayReason } from './rows.ts';
+import { awayReason, statusCode } from './rows.ts';
 
 const status = Type.Union([
   Type.Literal(0),
@@ -19,4 +19,5 @@ export const setCustomerStatusRequest = request('set_customer_status', {
   reason: Type.Optional(awayReason),
 });
 export type SetCustomerStatusRequest = Static<typeof setCustomerStatusRequest>;
-export const setCustomerStatusReply = reply('set_customer_status', {});
+/** R4: who is in a call is seen as busy until it is over; `status` says so, and is absent otherwise. */
+export const setCustomerStatusReply = reply('set_customer_status', { status: Type.Optional(statusCode) });

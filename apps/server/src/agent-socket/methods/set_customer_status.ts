@@ -1,4 +1,4 @@
-import { fromWireCode } from '@inlay/domain/agent-status.ts';
+import { fromWireCode, toWireCode } from '@inlay/domain/agent-status.ts';
 import type { SetCustomerStatusRequest } from '@inlay/protocol/agent-socket/set_customer_status.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
 import type { AgentDeps } from '../context.ts';
@@ -11,6 +11,7 @@ export const setCustomerStatus = async (
 ) => {
   const status = fromWireCode(Number(request.status));
   const reason = status === 'away' ? (request.reason ?? 'other') : null;
-  await store.writes.setStatus({ agentId: agent.id, status, reason, byClientId: clientId, now: clock.now() });
-  return {};
+  const set = { agentId: agent.id, status, reason, byClientId: clientId, now: clock.now() };
+  const { kept } = await store.writes.setStatus(set);
+  return kept ? { status: toWireCode('busy') } : {};
 };

@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,9 +13,10 @@ const modules = '/usr/lib/x86_64-linux-gnu/kamailio/modules/';
 
 /** With the modules that the configuration loads. */
 export const hasKamailio = (): boolean =>
-  spawnSync('kamailio', ['-v']).status === 0 &&
-  spawnSync('ls', [`${modules}auth_ephemeral.so`, `${modules}websocket.so`, `${modules}jansson.so`])
-    .status === 0;
+  existsSync('/usr/sbin/kamailio') &&
+  ['auth_ephemeral', 'websocket', 'jansson', 'http_client'].every((name) =>
+    existsSync(`${modules}${name}.so`),
+  );
 
 const freeTcpPort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -64,7 +66,13 @@ export const startKamailio = async (inlayUrl: string, ports: KamailioPorts, secr
   const child = spawn('env', [...settings, 'kamailio', ...options, ...places]);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += String(data)));
-  await vi.waitFor(() => fetch(`http://127.0.0.1:${ports.ws}/`), { timeout: 15_000, interval: 50 });
+  // One that does not come up is not left behind.
+  await vi
+    .waitFor(() => fetch(`http://127.0.0.1:${ports.ws}/`), { timeout: 15_000, interval: 50 })
+    .catch((error: unknown) => {
+      child.kill('SIGTERM');
+      throw new Error(`Kamailio did not start: ${log}`, { cause: error });
+    });
   return {
     faults: (): string[] => log.split('\n').filter((line) => /ERROR|CRITICAL/.test(line)),
     close: async (): Promise<void> => {

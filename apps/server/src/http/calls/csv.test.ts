@@ -13,16 +13,25 @@ test('[P8] numbers stay numbers, nothing stays empty', () => {
   expect(csvLine([1, -1, null, '', 'plain'])).toBe('1,-1,,,plain\r\n');
 });
 
+/** One line, as RFC 4180 says it is read. */
+const read = (line: string): string[] => {
+  const cells: string[] = [];
+  let rest = line.slice(0, -2);
+  for (;;) {
+    const [whole = '', inner] = /^"((?:[^"]|"")*)"/.exec(rest) ?? /^[^",\r\n]*/.exec(rest) ?? [];
+    cells.push(inner === undefined ? whole : inner.replaceAll('""', '"'));
+    rest = rest.slice(whole.length);
+    if (rest === '') return cells;
+    expect(rest[0]).toBe(',');
+    rest = rest.slice(1);
+  }
+};
+
 test('[P8] whatever stands in a cell, a reader of RFC 4180 finds it again', () => {
-  const read = (line: string): string[] =>
-    Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(?=,|\r\n$)/g), ([, quoted, plain]) =>
-      quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
-    );
+  const without = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
-      const found = read(csvLine(cells)).map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell));
-      const wanted = cells.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell));
-      expect(found).toEqual(wanted);
+      expect(read(csvLine(cells)).map(without)).toEqual(cells.map(without));
     }),
     { seed: 20_260_131 },
   );

@@ -18,7 +18,7 @@ export const setStatus: Transaction<Parameters<SetStatus>[0], Awaited<ReturnType
   // M3, R4: in a call he is seen as busy; what he sets is what he comes back to. In the wrap-up it ends the wrap-up.
   if (agent.call_phase !== null && input.status !== 'offline') {
     await setStatusAfterCall(db, input, agent, emit);
-    return { changed: true };
+    return agent.call_phase === 'call' ? { changed: true, kept: true } : { changed: true };
   }
   if (agent.status === input.status && agent.reason === input.reason) return { changed: false };
   await db

@@ -129,12 +129,13 @@ export const answerCall: Of<'answerCall'> = async (db, input, emit) => {
 
 export const leaveCall: Of<'leaveCall'> = async (db, input, emit) => {
   const call = await liveCall(db, input);
-  const party = call && (await liveParties(db, call.id)).find(({ agent_id: id }) => id === input.agentId);
-  if (!call || !party) return { left: false };
+  const parties = call ? await liveParties(db, call.id) : [];
+  const party = parties.find(({ agent_id: id }) => id === input.agentId);
+  if (!call || !party) return { left: false, remaining: parties.length };
   await holdAgents(db, [input.agentId]);
   await leave(db, emit, call, party, input.now);
   await tellCall(db, emit, call.id, 'changed');
-  return { left: true };
+  return { left: true, remaining: parties.length - 1 };
 };
 
 const chargeFor = (call: Call, now: number): number => {
@@ -194,8 +195,11 @@ export const endCall: Of<'endCall'> = async (db, input, emit) => {
 
 export const endLostCalls: Of<'endLostCalls'> = async (db, { line, now }, emit) => {
   const lost = db.selectFrom('call').selectAll().where('ended_at', 'is', null).orderBy('id').limit(200);
+  // Who has begun a call since then is none of the old ones.
   const calls = await (
-    line === null ? lost.where('ends_by', '<', now) : lost.where('line', '=', line)
+    line === null
+      ? lost.where('ends_by', '<', now)
+      : lost.where('line', '=', line).where('started_at', '<', now)
   ).execute();
   for (const call of calls)
     await finish(db, emit, call, { now, result: 'failed', hangupCode: 801, endedBy: 'server' });
