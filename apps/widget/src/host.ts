@@ -15,10 +15,20 @@ export type HostState = {
   opened: number;
   url: string;
   title: string;
+  metaData: string;
+  myData: string;
 };
 
+const nothingSaid = { url: '', title: '', metaData: '', myData: '' };
+
 const standalone = (page: Window): Host => ({
-  state: createCell({ open: true, opened: 1, url: page.location.origin, title: page.document.title }),
+  state: createCell({
+    ...nothingSaid,
+    open: true,
+    opened: 1,
+    url: page.location.origin,
+    title: page.document.title,
+  }),
   close: null,
   tell: () => {},
 });
@@ -32,15 +42,14 @@ const originOf = (text: string | null): string | null => {
 export const connectHost = (page: Window, hostAddress: string | null): Host => {
   const hostOrigin = originOf(hostAddress);
   if (page.parent === page || !hostOrigin) return standalone(page);
-  const state = createCell<HostState>({ open: false, opened: 0, url: '', title: '' });
+  const state = createCell<HostState>({ open: false, opened: 0, ...nothingSaid });
   const line = frameEnd({
     window: page,
     hostOrigin,
-    onMessage: ({ open, url, title }) =>
+    onMessage: ({ type: _, open, ...said }) =>
       state.update((before) => ({
+        ...said,
         open,
-        url,
-        title,
         opened: before.opened + (open && !before.open ? 1 : 0),
       })),
   });

@@ -1,6 +1,14 @@
 // Between the widget's loader, inside any shop page, and its frame of our origin. Both check origin and window.
 
-export type ToFrame = { type: 'visible'; open: boolean; url: string; title: string };
+/** `metaData`, `myData`: what the page says of its visitor (S2); '' where it says nothing. */
+export type ToFrame = {
+  type: 'visible';
+  open: boolean;
+  url: string;
+  title: string;
+  metaData: string;
+  myData: string;
+};
 export type ToLoader =
   | { type: 'ready' }
   | { type: 'status'; unread: number; color: string; known: boolean }
@@ -75,8 +83,10 @@ export const frameEnd = (deps: {
 }): { send: (message: ToLoader) => void; close: () => void } => {
   const { window, hostOrigin, onMessage } = deps;
   const close = listen({ window, peer: () => window.parent, origin: hostOrigin }, (data) => {
-    const { type, open, url, title } = data as Record<string, unknown>;
-    if (type === 'visible') onMessage({ type, open: open === true, url: text(url), title: text(title) });
+    const { type, open, url, title, metaData, myData } = data as Record<string, unknown>;
+    if (type !== 'visible') return;
+    const said = { url: text(url), title: text(title), metaData: text(metaData), myData: text(myData) };
+    onMessage({ type, open: open === true, ...said });
   });
   return { send: (message) => window.parent.postMessage({ ...message, source: mark }, hostOrigin), close };
 };

@@ -164,6 +164,22 @@ test('[S2] a page gets the parameters that were ticked, and no others', async ()
   expect([...(await urlOf(id)).searchParams.keys()]).toEqual(['chatData', 'timestamp', 'nonce', 'signature']);
 });
 
+test("[S2] what the company's page says of its visitor reaches its business pages as it is, and stays", async () => {
+  const { token } = visitor.client.pushes('hello')[0]?.['data'] as { token: string };
+  const hello = { method: 'hello', desk: 1, token };
+  const said = 'aes:9f&=?#/李 "<b>';
+  await visitor.client.ask({ ...hello, meta_data: said, my_data: 'cart=3' });
+  const { id } = await desk.addPage({ data: ['metaData', 'myData'], scopes: ['visitor:read'] });
+  const parameters = async () => Object.fromEntries((await urlOf(id)).searchParams);
+  expect(await parameters()).toMatchObject({ metaData: said, myData: 'cart=3' });
+  const beside = { method: 'get_page_visitor', page_id: id, userid: visitor.userid };
+  expect(dataOf(await bo.ask(beside))).toMatchObject({ metaData: said, myData: 'cart=3' });
+  await visitor.client.ask({ ...hello, my_data: '' });
+  expect(await parameters()).toMatchObject({ metaData: said });
+  expect(await parameters()).not.toHaveProperty('myData');
+  expect(await visitor.client.ask({ ...hello, meta_data: 'x'.repeat(1025) })).toMatchObject({ code: 400 });
+});
+
 test('[S3] the signed address proves itself, once for each load; a nonce shown in another load is refused', async () => {
   const { id } = await desk.addPage();
   const claim = claimOf(await urlOf(id));

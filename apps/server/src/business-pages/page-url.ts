@@ -30,10 +30,11 @@ const valueOf = (name: PageData, visitor: VisitorRecord, thread: ThreadRecord): 
       return encodeFields(chatData(thread));
     case 'crmData':
       return encodeFields(crmData(visitor));
-    // Only visitors whom the company's own server has introduced would have them.
+    // As the company's page gave them: one value, whatever it holds.
     case 'metaData':
+      return visitor.metaData || null;
     case 'myData':
-      return null;
+      return visitor.myData || null;
     default:
       return unreachable(name);
   }

@@ -72,4 +72,6 @@ export const pageVisitor = (visitor: VisitorRecord, thread: ThreadRecord): OnSel
   // The reference: not empty for a visitor who is being talked to.
   ...(thread.state === 'open' ? { chatData: chatData(thread) } : {}),
   crmData: crmData(visitor),
+  ...(visitor.metaData ? { metaData: visitor.metaData } : {}),
+  ...(visitor.myData ? { myData: visitor.myData } : {}),
 });

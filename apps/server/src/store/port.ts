@@ -83,6 +83,9 @@ export type VisitorRecord = {
   qq: string;
   wechat: string;
   age: number | null;
+  /** S2: what the company's page said of him as he came in; '' where it said nothing. */
+  metaData: string;
+  myData: string;
   createdAt: number;
   activeAt: number;
 };
@@ -356,6 +359,9 @@ export type StoreWrites = ConsoleAndCallWrites & {
     language: string;
     pageUrl: string;
     pageTitle: string;
+    /** Where the page says nothing, what was said before stays. */
+    metaData?: string | undefined;
+    myData?: string | undefined;
     now: number;
   }): Promise<{ visitor: VisitorRecord; created: boolean }>;
 

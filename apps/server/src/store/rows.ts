@@ -45,6 +45,8 @@ export const visitorRecord = (row: Selectable<Schema['visitor']>): VisitorRecord
   qq: row.qq,
   wechat: row.wechat,
   age: row.age,
+  metaData: row.meta_data,
+  myData: row.my_data,
   createdAt: row.created_at,
   activeAt: row.active_at,
 });

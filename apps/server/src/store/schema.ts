@@ -136,6 +136,8 @@ export type Schema = CallSchema & {
     qq: Generated<string>;
     wechat: Generated<string>;
     age: number | null;
+    meta_data: Generated<string>;
+    my_data: Generated<string>;
     created_at: number;
     active_at: number;
   };

@@ -4,6 +4,9 @@ export type Settings = {
   desk: string;
   lang: string;
   theme: string;
+  /** S2: what the page says of its visitor, for the company's own pages beside the conversation. */
+  metaData: string;
+  myData: string;
 };
 
 const findScript = (page: Document): HTMLScriptElement | null => {
@@ -18,6 +21,7 @@ export const readSettings = (page: Document): Settings | null => {
   const script = findScript(page);
   const desk = script?.dataset['desk'] ?? '';
   if (!script || !/^\d{1,15}$/.test(desk)) return null;
-  const { lang = '', theme = '' } = script.dataset;
-  return { origin: new URL(script.src).origin, desk, lang: lang || navigator.language, theme };
+  const { lang = '', theme = '', metaData = '', myData = '' } = script.dataset;
+  const { origin } = new URL(script.src);
+  return { origin, desk, lang: lang || navigator.language, theme, metaData, myData };
 };

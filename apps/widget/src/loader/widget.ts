@@ -37,7 +37,9 @@ export const createWidget = (settings: Settings): InlayWidget => {
 
   // Before the frame has loaded, another page stands in it, and the browser refuses to speak to that.
   const tell = (): void => {
-    if (ready) line?.send({ type: 'visible', open, url: location.href, title: document.title });
+    const { metaData, myData } = settings;
+    if (ready)
+      line?.send({ type: 'visible', open, url: location.href, title: document.title, metaData, myData });
   };
 
   const load = (): void => {

@@ -9,12 +9,14 @@ export const tokenName = 'token';
 const helloFields = (shared: Shared): Fields<'hello'> => {
   const { thread, head } = shared.state.get().conversation;
   const token = shared.memory.get(tokenName);
-  const { url, title } = shared.page();
+  const { url, title, metaData, myData } = shared.page();
   return {
     desk: shared.desk,
     lang: shared.lang,
     page_url: url.slice(0, 2048),
     page_title: title.slice(0, 512),
+    ...(metaData ? { meta_data: metaData.slice(0, 1024) } : {}),
+    ...(myData ? { my_data: myData.slice(0, 1024) } : {}),
     ...(token ? { token } : {}),
     ...(thread ? { have: { thread_uid: thread.thread_uid, seq: head } } : {}),
   };

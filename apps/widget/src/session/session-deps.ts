@@ -10,7 +10,7 @@ export type SessionDeps = Edge & {
   desk: string;
   lang: string;
   /** The host page as it is now. */
-  page(): { url: string; title: string };
+  page(): { url: string; title: string; metaData: string; myData: string };
   newId(): string;
   now(): number;
 };

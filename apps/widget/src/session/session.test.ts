@@ -22,7 +22,9 @@ test('[V1] the first hello asks for a new visitor, tells the page, and keeps the
     lang: 'en-US',
     page_url: 'http://shop.example/tea',
     page_title: 'Tea',
+    meta_data: 'm-7',
   });
+  expect(desk.sent('hello')[0]).not.toHaveProperty('my_data');
   expect(desk.sent('hello')[0]).not.toHaveProperty('token');
   expect(memory.get('token')).toBe('vis_1');
 });

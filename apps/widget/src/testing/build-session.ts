@@ -30,7 +30,7 @@ export const buildSession = (memory: Memory = createFakeMemory()) => {
     memory,
     desk: '1',
     lang: 'en-US',
-    page: () => ({ url: 'http://shop.example/tea', title: 'Tea' }),
+    page: () => ({ url: 'http://shop.example/tea', title: 'Tea', metaData: 'm-7', myData: '' }),
     newId: () => `id-${(ids += 1)}`,
     random: () => 0,
     openSocket: desk.openSocket,

@@ -13,6 +13,10 @@ export const helloRequest = request('hello', {
   lang: Type.Optional(Type.String({ maxLength: 16 })),
   page_url: Type.Optional(Type.String({ maxLength: 2048 })),
   page_title: Type.Optional(Type.String({ maxLength: 512 })),
+  meta_data: Type.Optional(
+    Type.String({ maxLength: 1024, description: "S2: passed on to the company's business pages as it is" }),
+  ),
+  my_data: Type.Optional(Type.String({ maxLength: 1024, description: 'S2: as `meta_data`' })),
   have: Type.Optional(Type.Object({ thread_uid: Type.String({ maxLength: 64 }), seq })),
 });
 export type HelloRequest = Static<typeof helloRequest>;

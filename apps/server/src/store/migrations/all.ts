@@ -5,6 +5,7 @@ import { changes } from './0004-changes.ts';
 import { administration } from './0005-console.ts';
 import { businessPages } from './0006-business-pages.ts';
 import { calls } from './0007-calls.ts';
+import { introductions } from './0008-introductions.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-console', ...administration },
   { name: '0006-business-pages', ...businessPages },
   { name: '0007-calls', ...calls },
+  { name: '0008-introductions', ...introductions },
 ];

@@ -13,6 +13,8 @@ export const enterVisitor: Transaction<Parameters<Enter>[0], Awaited<ReturnType<
     page_url: input.pageUrl,
     page_title: input.pageTitle,
     active_at: input.now,
+    ...(input.metaData === undefined ? {} : { meta_data: input.metaData }),
+    ...(input.myData === undefined ? {} : { my_data: input.myData }),
   };
   const known =
     input.tokenHash === null

@@ -27,6 +27,8 @@ const enter = async (deps: VisitorDeps, request: HelloRequest, language: Languag
     language,
     pageUrl: request.page_url ?? '',
     pageTitle: request.page_title ?? '',
+    metaData: request.meta_data,
+    myData: request.my_data,
     now: deps.clock.now(),
   });
   return { visitor, token: created ? fresh : (request.token ?? fresh) };
