@@ -46,10 +46,13 @@ export const connectHost = (page: Window, hostAddress: string | null): Host => {
   const line = frameEnd({
     window: page,
     hostOrigin,
-    onMessage: ({ type: _, open, ...said }) =>
+    onMessage: ({ open, url, title, metaData, myData }) =>
       state.update((before) => ({
-        ...said,
         open,
+        url,
+        title,
+        metaData,
+        myData,
         opened: before.opened + (open && !before.open ? 1 : 0),
       })),
   });

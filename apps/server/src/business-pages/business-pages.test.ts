@@ -165,7 +165,7 @@ test('[S2] a page gets the parameters that were ticked, and no others', async ()
 });
 
 test("[S2] what the company's page says of its visitor reaches its business pages as it is, and stays", async () => {
-  const { token } = visitor.client.pushes('hello')[0]?.['data'] as { token: string };
+  const { token } = (await visitor.client.push('hello'))['data'] as { token: string };
   const hello = { method: 'hello', desk: 1, token };
   const said = 'aes:9f&=?#/李 "<b>';
   await visitor.client.ask({ ...hello, meta_data: said, my_data: 'cart=3' });
