@@ -10,7 +10,13 @@ const folders = ['apps/server/src/faults', 'e2e/faults'];
 export const runFaults = async (names) => {
   await ensureServices();
   const files = names.length > 0 ? names.map((name) => `faults/${name}`) : folders;
-  const args = [binFile('vitest'), 'run', '--no-file-parallelism', '--disable-console-intercept=true', ...files];
+  const args = [
+    binFile('vitest'),
+    'run',
+    '--no-file-parallelism',
+    '--disable-console-intercept=true',
+    ...files,
+  ];
   const env = { ...process.env, INLAY_FAULTS: 'long' };
   return ended(spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env }));
 };

@@ -9,7 +9,7 @@ export type Program = {
   stop: () => Promise<void>;
 };
 
-/** Ends the group, and what it has written, when its standard input does, which is when the test run is no more, however it ended. */
+/** Ends the group, and what it wrote, when its standard input ends: the test run is no more, however it ended. */
 const watch = (group: number, folder: string): (() => void) => {
   const script = 'cat > /dev/null; kill -TERM "-$0"; sleep 2; kill -KILL "-$0"; rm -rf "$1"';
   const child = spawn('sh', ['-c', script, String(group), folder], {
@@ -41,6 +41,8 @@ export const startProgram = (
   const ended = Promise.race([once(child, 'exit'), failed]);
   const { pid } = child;
   const release = pid === undefined ? () => undefined : watch(pid, folder);
+  // Its number may be another's soon.
+  void ended.then(release);
   const signal = (which: NodeJS.Signals): void => {
     if (pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-pid, which);
   };
