@@ -11,6 +11,8 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', 'e2e/tests/**'],
     pool: 'forks',
+    // Many tests wait for a process or a database rather than compute: one less than the cores would leave them idle.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
