@@ -23,7 +23,7 @@ import { customerIsOnline } from './http/open/is_online.ts';
 import { customerList } from './http/open/list.ts';
 import { sendToCustomer } from './http/open/send_to_customer.ts';
 import { sendToGroup } from './http/open/send_to_group.ts';
-import { openapi } from './http/openapi/openapi.ts';
+import { openapi, type OpenApiDocument } from './http/openapi/openapi.ts';
 import { webhookRoutes } from './http/webhooks/routes.ts';
 import { setup } from './http/setup/setup.ts';
 import { download } from './http/uploads/download.ts';
@@ -67,9 +67,12 @@ const openRoutes = (app: FastifyInstance, deps: AppDeps & { sockets: Sockets }):
     route(app, open);
 };
 
-const pages = async (app: FastifyInstance, deps: AppDeps & Pick<SignOn, 'origins'>): Promise<void> => {
+const pages = async (
+  app: FastifyInstance,
+  deps: AppDeps & Pick<SignOn, 'origins'> & { openApiDocument: OpenApiDocument },
+): Promise<void> => {
   landing(app);
-  docs(app);
+  docs(app, deps);
   setupPage(app);
   setPasswordPage(app);
   oidcReturnPage(app);
@@ -84,7 +87,7 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   let draining = false;
   const isDraining = (): boolean => draining;
   const app = newFastify(deps, { isDraining });
-  await openapi(app);
+  const openApiDocument = openapi(app);
   const sockets = attachSockets(deps, app.server);
   const { outboundNetworks: allowedNetworks, webhookAllowHttp: allowHttp } = deps.config;
   const fetcher = createSafeFetch({ allowedNetworks, allowHttp });
@@ -107,6 +110,6 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   await callRoutes(app, { ...deps, sockets });
   await uploads(app, deps);
   download(app, deps);
-  await pages(app, { ...deps, ...signOn });
+  await pages(app, { ...deps, ...signOn, openApiDocument });
   return app;
 };

@@ -1,58 +1,18 @@
-import swagger from '@fastify/swagger';
-import { httpRefusal } from '@inlay/protocol/http-envelope.ts';
-import type { FastifyInstance, RouteOptions } from 'fastify';
-import { type Documented, documented } from './documented.ts';
+import type { FastifyInstance } from 'fastify';
+import type { DescribedRoute } from './document.ts';
 
-const bearer = (description: string) => ({ type: 'http' as const, scheme: 'bearer', description });
+export type OpenApiDocument = () => Promise<object>;
 
-const about = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Inlay',
-    version: '1',
-    description: 'Every answer has `code` (0, or why not), `msg` and, when it succeeded, `data`.',
-  },
-  components: {
-    securitySchemes: {
-      session: bearer('the token of an agent’s session'),
-      adminSession: bearer('the token of an administrator’s session'),
-      apiKey: bearer('an API key of the desk (A14)'),
-      policySecret: bearer('the secret of the operator’s SIP server (P6)'),
-    },
-  },
-};
-
-const areaOf = (url: string): string => url.split('/')[2] ?? 'other';
-
-const ofRoute = ({ method, url, config }: RouteOptions): Documented | null => {
-  const { summary, answer, security } = config ?? {};
-  if (summary !== undefined && answer && security) return { summary, answer, security };
-  return documented[`${String(method)} ${url}`] ?? null;
-};
-
-const answersOf = ({ answer }: Documented) => ({
-  200: { description: 'done', ...answer },
-  default: { description: 'refused: `msg` says what to do', ...httpRefusal },
-});
-
-/** Must come before the routes. The document is put together of the schemas that the routes check with. */
-export const openapi = async (app: FastifyInstance): Promise<void> => {
-  await app.register(swagger, {
-    openapi: about,
-    transform: ({ schema, url, route }) => {
-      const found = ofRoute(route);
-      if (!found) return { schema: { ...schema, hide: true }, url };
-      return {
-        schema: {
-          ...schema,
-          summary: found.summary,
-          tags: [areaOf(url)],
-          security: found.security === 'none' ? [] : [{ [found.security]: [] }],
-          response: answersOf(found),
-        },
-        url,
-      };
-    },
+/** Must come before the routes. The document is made at the first request for it: what makes it is large. */
+export const openapi = (app: FastifyInstance): OpenApiDocument => {
+  const routes: DescribedRoute[] = [];
+  app.addHook('onRoute', ({ method, url, schema, config }) => {
+    if (method !== 'HEAD')
+      routes.push({ method, url, ...(schema ? { schema } : {}), ...(config ? { config } : {}) });
   });
-  app.get('/openapi.json', async () => app.swagger());
+  let made: Promise<object> | undefined;
+  const document = (): Promise<object> =>
+    (made ??= import('./document.ts').then(({ documentOf }) => documentOf(routes)));
+  app.get('/openapi.json', document);
+  return document;
 };

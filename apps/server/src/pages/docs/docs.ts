@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { asyncApi } from '@inlay/protocol/asyncapi.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { OpenApiDocument } from '../../http/openapi/openapi.ts';
 import { policy } from '../policy.ts';
-import { allPages } from './all-pages.ts';
 import { docstrings } from './docstrings.ts';
 import type { DocsPage } from './entry.ts';
 import { docsPage, overview } from './layout.ts';
@@ -39,18 +38,26 @@ const staticFiles = (app: FastifyInstance): void => {
 };
 
 /** The reference at /docs. Made at the first request, when all routes are known; nothing of it changes after that. */
-export const docs = (app: FastifyInstance): void => {
-  let made: DocsPage[] | undefined;
-  const pages = (): DocsPage[] => (made ??= allPages(app.swagger() as Parameters<typeof allPages>[0]));
+export const docs = (app: FastifyInstance, deps: { openApiDocument: OpenApiDocument }): void => {
+  let made: Promise<DocsPage[]> | undefined;
+  const make = async (): Promise<DocsPage[]> => {
+    const { allPages } = await import('./all-pages.ts');
+    return allPages((await deps.openApiDocument()) as Parameters<typeof allPages>[0]);
+  };
+  const pages = (): Promise<DocsPage[]> => (made ??= make());
   staticFiles(app);
-  app.get('/asyncapi.json', async () => asyncApi(docstrings()));
+  app.get('/asyncapi.json', async () => {
+    const { asyncApi } = await import('@inlay/protocol/asyncapi.ts');
+    return asyncApi(docstrings());
+  });
   app.get('/docs/search.json', async (_request, reply) =>
-    reply.header('cache-control', caching).send(searchIndex(pages())),
+    reply.header('cache-control', caching).send(searchIndex(await pages())),
   );
-  app.get('/docs', async (_request, reply) => sendPage(reply, overview(pages())));
+  app.get('/docs', async (_request, reply) => sendPage(reply, overview(await pages())));
   app.get<{ Params: { page: string } }>('/docs/:page', async (request, reply) => {
-    const page = pages().find(({ path }) => path === request.params.page);
+    const all = await pages();
+    const page = all.find(({ path }) => path === request.params.page);
     if (!page) throw new WireError(404, 'not_found');
-    return sendPage(reply, docsPage(pages(), page));
+    return sendPage(reply, docsPage(all, page));
   });
 };
