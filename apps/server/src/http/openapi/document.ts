@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import { httpRefusal } from '@inlay/protocol/http-envelope.ts';
 import Fastify, { type RouteOptions } from 'fastify';
+import { withoutCompilers } from '../without-compilers.ts';
 import { type Documented, documented } from './documented.ts';
 
 const bearer = (description: string) => ({ type: 'http' as const, scheme: 'bearer', description });
@@ -37,14 +38,11 @@ const answersOf = ({ answer }: Documented) => ({
 
 export type DescribedRoute = Pick<RouteOptions, 'method' | 'url' | 'schema' | 'config'>;
 
-const nothingCompiled = {
-  buildValidator: () => () => () => true,
-  buildSerializer: () => () => JSON.stringify,
-};
-
 /** Of the schemas that the routes check with: on a server of its own, which nobody reaches. */
 export const documentOf = async (routes: readonly DescribedRoute[]): Promise<object> => {
-  const app = Fastify({ exposeHeadRoutes: false, schemaController: { compilersFactory: nothingCompiled } });
+  const app = Fastify({ exposeHeadRoutes: false, schemaController: withoutCompilers });
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => JSON.stringify);
   await app.register(swagger, {
     openapi: about,
     transform: ({ schema, url, route }) => {
