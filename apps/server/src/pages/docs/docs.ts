@@ -42,7 +42,7 @@ export const docs = (app: FastifyInstance, deps: { openApiDocument: OpenApiDocum
   let made: Promise<DocsPage[]> | undefined;
   const make = async (): Promise<DocsPage[]> => {
     const { allPages } = await import('./all-pages.ts');
-    return allPages((await deps.openApiDocument()) as Parameters<typeof allPages>[0]);
+    return allPages(await deps.openApiDocument());
   };
   const pages = (): Promise<DocsPage[]> => (made ??= make());
   staticFiles(app);
