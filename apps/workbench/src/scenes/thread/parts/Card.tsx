@@ -81,7 +81,9 @@ export const Card = ({ value }: { value: CardValue }) => {
       <Picture url={safeUrl(value.image_url)} />
       <div className={styles.text}>
         <Opener target={target} title={value.title}>
-          <b dir="auto">{value.title}</b>
+          <b className={styles.title} dir="auto">
+            {value.title}
+          </b>
         </Opener>
         {value.content ? <CardHtml html={value.content} /> : null}
         {value.memo ? (
