@@ -47,6 +47,8 @@ test('[W9] a stranger who opens the workbench in a window cannot command it', as
 test('[W6] a bad access token shows a readable page and tells only the host', async ({ world, person }) => {
   const page = await person();
   await page.goto(`${world.company}/host`);
+  // The page signs in by itself: its own address must not come after ours.
+  await expect(page.locator('iframe')).toHaveAttribute('src', /accessToken=/);
   await page.evaluate(
     `window.heard = []; addEventListener('message', (event) => window.heard.push(event.data))`,
   );
