@@ -35,12 +35,14 @@ const lookThrough = async (page: Page): Promise<{ seen: number; problems: string
   // By hand, so that the list knows that somebody has left its end.
   await log.hover();
   await page.mouse.wheel(0, -400);
-  for (let still = 0; still < 4;) {
+  const beginning = page.getByText('The beginning of the conversation');
+  for (let done = false; !done;) {
+    // Older pages come while it is read: what is at the top now is the beginning only when it says so.
+    const atBeginning = await beginning.isVisible();
     const { seen, problems } = await lookAtCards(page);
-    const before = words.size;
     for (const word of seen) words.add(word);
     found.push(...problems);
-    still = words.size === before ? still + 1 : 0;
+    done = atBeginning && seen.length === 0;
     await log.evaluate(async (list) => {
       list.scrollTop -= 1000;
       for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
