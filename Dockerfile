@@ -40,4 +40,5 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # The process itself is asked to stop: it drains, and ends within ten seconds.
 STOPSIGNAL SIGTERM
+ENV MALLOC_ARENA_MAX=2
 CMD ["node", "--max-semi-space-size=4", "apps/server/src/main.ts"]

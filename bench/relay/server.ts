@@ -10,6 +10,7 @@ const flags = ['--max-semi-space-size=4'];
 export const startInlay = async (env: Record<string, string>, { pinned = true } = {}) => {
   const settings = {
     PORT: '0',
+    MALLOC_ARENA_MAX: '2',
     LOG_LEVEL: 'warn',
     INLAY_FRAMES_PER_SECOND: '1000000',
     INLAY_SOCKETS_PER_ADDRESS: '100000',
