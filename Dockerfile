@@ -41,4 +41,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
 # The process itself is asked to stop: it drains, and ends within ten seconds.
 STOPSIGNAL SIGTERM
 ENV MALLOC_ARENA_MAX=2
-CMD ["node", "--max-semi-space-size=4", "apps/server/src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--expose-gc", "apps/server/src/main.ts"]

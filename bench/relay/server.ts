@@ -4,7 +4,7 @@ import { startPinned } from './pinned.ts';
 const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
 
 /** As `npm start` runs it. */
-const flags = ['--max-semi-space-size=4'];
+const flags = ['--max-semi-space-size=16', '--expose-gc'];
 
 /** The whole server on core 0, unless told otherwise, with the limits of a benchmark; `http` and `ws` are its addresses. */
 export const startInlay = async (env: Record<string, string>, { pinned = true } = {}) => {

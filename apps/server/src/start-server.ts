@@ -28,6 +28,8 @@ export type Outside = {
   onFault: (listener: (error: unknown, what: string) => void) => void;
   msSinceStart: () => number;
   residentBytes: () => number;
+  /** Gives back what starting needed and nobody uses any more. */
+  freeMemory: () => void;
 };
 
 const drainMs = 10_000;
@@ -119,6 +121,7 @@ export const startServer = async (outside: Outside): Promise<void> => {
     const { deps, close, beginning, app } = await prepare(config, log);
     const url = await listen(app, config);
     drainOnSignal(outside, { deps, close }, app);
+    outside.freeMemory();
     announce(outside, deps, beginning, url);
   } catch (error) {
     outside.complain(startFailure(error));

@@ -6,6 +6,7 @@ import {
 } from '@inlay/protocol/agent-socket/methods.ts';
 import { compile, type Checker } from '@inlay/protocol/compile.ts';
 import type { AgentConnection } from '../presence/presence.ts';
+import type { EncodedFields } from '../socket/answer.ts';
 import type { AgentDeps } from './context.ts';
 import { connect } from './methods/connect.ts';
 import { disconnect } from './methods/disconnect.ts';
@@ -54,7 +55,7 @@ type Handler<M extends HandledMethod> = {
     deps: AgentDeps,
     connection: AgentConnection,
     request: AgentRequest<M>,
-  ) => Promise<Omit<AgentReply<M>, Envelope>>;
+  ) => Promise<Omit<AgentReply<M>, Envelope> | EncodedFields>;
 };
 
 export const handlers = {

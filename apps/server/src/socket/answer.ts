@@ -8,9 +8,21 @@ import type { RequestId } from './frame.ts';
 const withId = (fields: Record<string, unknown>, requestId: RequestId): string =>
   JSON.stringify(requestId === undefined ? fields : { ...fields, request_id: requestId });
 
+/** A reply's own fields as JSON without the braces, for what is answered so often that an object would cost. */
+export class EncodedFields {
+  readonly json: string;
+
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
 /** A4: method, code and msg in every reply. */
-export const success = (method: string, fields: object, requestId: RequestId): string =>
-  withId({ method, code: 0, msg: '', ...fields }, requestId);
+export const success = (method: string, fields: object, requestId: RequestId): string => {
+  if (!(fields instanceof EncodedFields)) return withId({ method, code: 0, msg: '', ...fields }, requestId);
+  const id = requestId === undefined ? '' : `,"request_id":${JSON.stringify(requestId)}`;
+  return `{"method":"${method}","code":0,"msg":"",${fields.json}${id}}`;
+};
 
 /** The one place where an error becomes a reply. What is not a WireError is logged and told as 500 without details. */
 export const failure = (

@@ -1,19 +1,15 @@
-import { randomFillSync } from 'node:crypto';
-import { v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 
-// Random bytes are drawn for 512 ids at once: a draw costs as much as the rest of an id.
-const bytesOfId = 16;
-const pool = new Uint8Array(512 * bytesOfId);
-let used = pool.length;
+let millisecond = 0;
+let stamp = '';
 
-const rng = (): Uint8Array => {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
+/** A UUIDv7 (M2): the time in milliseconds, then what a random UUID has behind its version. */
+export const newMsgId = (): string => {
+  const now = Date.now();
+  if (now !== millisecond) {
+    millisecond = now;
+    const hex = now.toString(16).padStart(12, '0');
+    stamp = `${hex.slice(0, 8)}-${hex.slice(8)}-7`;
   }
-  used += bytesOfId;
-  return pool.slice(used - bytesOfId, used);
+  return stamp + randomUUID().slice(15);
 };
-
-/** A UUIDv7 (M2). */
-export const newMsgId = (): string => v7({ rng });

@@ -2,9 +2,19 @@ import { checkAgentParts, isDeduplicated } from '@inlay/domain/card.ts';
 import type { SendToUserRequest } from '@inlay/protocol/agent-socket/send_to_user.ts';
 import { sanitizeCardHtml } from '../../cards/sanitize.ts';
 import { newMsgId } from '../../store/msg-id.ts';
+import type { Stored } from '../../store/port.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
-import { accepted } from '../../socket/answer.ts';
+import { accepted, EncodedFields } from '../../socket/answer.ts';
 import type { AgentDeps } from '../context.ts';
+
+/** Half of what a server says; ids are its own, so that nothing needs escaping. */
+const encodeStored = ({ messages, threadUid, createdAt, duplicate }: Stored): EncodedFields => {
+  const rows = messages.map(({ msgId, seq }) => `{"msg_id":"${msgId}","seq":${seq}}`).join(',');
+  return new EncodedFields(
+    `"data":{"failure":0,"success":${messages.length},"messages":[${rows}],"thread_uid":"${threadUid}",` +
+      `"create_time_ms":${createdAt}${duplicate ? ',"duplicate":true' : ''}}`,
+  );
+};
 
 /** A11, D1: the reply leaves after the commit. */
 export const sendToUser = (
@@ -26,15 +36,5 @@ export const sendToUser = (
     dedup,
     now: clock.now(),
   });
-  return written.then((result) => {
-    const { messages, threadUid, createdAt, duplicate } = accepted(result);
-    const data = {
-      failure: 0,
-      success: parts.length,
-      messages: messages.map(({ msgId, seq }) => ({ msg_id: msgId, seq })),
-      thread_uid: threadUid,
-      create_time_ms: createdAt,
-    };
-    return { data: duplicate ? { ...data, duplicate } : data };
-  });
+  return written.then((result) => encodeStored(accepted(result)));
 };

@@ -5,8 +5,9 @@ export const encodedOnce = (
   keyOf: (connection: AgentConnection) => string,
   encode: (connection: AgentConnection) => string,
 ): ((connection: AgentConnection) => string) => {
-  const frames = new Map<string, string>();
+  let frames: Map<string, string> | null = null;
   return (connection) => {
+    frames ??= new Map();
     const key = keyOf(connection);
     const known = frames.get(key);
     if (known !== undefined) return known;

@@ -1,107 +1,144 @@
 import type { VisitorRow } from './append-statements.ts';
-import type { AppendRequest, AppendResult } from './append.ts';
+import type { Appended, AppendRequest } from './append.ts';
 import type { GroupRequest, Outcome } from './writer-messages.ts';
 
-// How a group crosses the thread, as text: it is copied at half the cost of objects. What many sends share is said
-// once, and the parts, which are JSON already, follow behind the first line break, so that nothing is escaped twice.
+// How a group crosses the thread: as text, which is copied at half the cost of objects. The texts of the sends stand one
+// behind the other after the first line break, so that nothing is escaped or parsed; before it, as JSON, numbers that say
+// how long each is, and what many sends share, said once.
 
-type Person = readonly [agent: 0 | 1, deskId: number, agentId: number, name: string, headImg: string];
-type Sent = readonly [
-  person: number,
-  userid: string,
-  clientMsgId: string | null,
-  now: number,
-  msgIds: string[],
-  lengths: number[],
-  newThreadUid?: string,
-  create?: AppendRequest['create'],
-  dedup?: 1,
-];
+type Person = Pick<AppendRequest, 'sender' | 'deskId' | 'agentId' | 'senderName' | 'senderHeadImg'>;
+/** What agents' sends lack, unless they are cards. */
+type Extra = Pick<AppendRequest, 'newThreadUid' | 'create' | 'dedup'>;
 type NamedRequest = Exclude<GroupRequest, { name: 'append' }>;
-type GroupHead = { people: Person[]; requests: (Sent | NamedRequest)[] };
 
-const personOf = (request: AppendRequest): Person => [
-  request.sender === 'agent' ? 1 : 0,
-  request.deskId,
-  request.agentId,
-  request.senderName,
-  request.senderHeadImg,
-];
+/**
+ * `numbers` has for each request `none`, which is the next of `named`, or for a send: its person, its extra, when, the
+ * lengths of the userid and the client's id, how many parts, and the lengths of each part's id and of the part.
+ */
+type GroupHead = { people: Person[]; extras: Extra[]; named: NamedRequest[]; numbers: number[] };
 
-/** Numbers things in the order in which they are first seen. */
-class Numbers<K> {
-  readonly #known = new Map<K, number>();
+const none = -1;
+const plain: Extra = { newThreadUid: '', create: null };
 
-  /** `isNew` is called once for each key. */
-  of(key: K, isNew: () => void): number {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    isNew();
-    this.#known.set(key, this.#known.size);
-    return this.#known.size - 1;
+class GroupEncoder {
+  readonly #head: GroupHead = { people: [], extras: [], named: [], numbers: [] };
+  readonly #personOfAgent = new Map<number, number>();
+  #texts = '';
+
+  add(request: GroupRequest): void {
+    if (request.name === 'append') return this.#addSend(request.input);
+    this.#head.named.push(request);
+    this.#head.numbers.push(none);
+  }
+
+  #addSend(input: AppendRequest): void {
+    const { userid, clientMsgId, now, msgIds, parts } = input;
+    const { numbers } = this.#head;
+    numbers.push(this.#person(input), this.#extra(input), now);
+    numbers.push(userid.length, clientMsgId?.length ?? none, parts.length);
+    this.#texts += userid + (clientMsgId ?? '');
+    for (let idx = 0; idx < parts.length; idx += 1) {
+      const msgId = msgIds[idx] ?? '';
+      const part = parts[idx] ?? '';
+      numbers.push(msgId.length, part.length);
+      this.#texts += msgId + part;
+    }
+  }
+
+  #person({ sender, deskId, agentId, senderName, senderHeadImg }: AppendRequest): number {
+    const { people } = this.#head;
+    const known = this.#personOfAgent.get(agentId) ?? none;
+    const last = people[known];
+    // Visitors all have the agent id 0, and an agent's name may change between two sends.
+    const same =
+      last?.sender === sender &&
+      last.deskId === deskId &&
+      last.senderName === senderName &&
+      last.senderHeadImg === senderHeadImg;
+    if (same) return known;
+    const number = people.push({ sender, deskId, agentId, senderName, senderHeadImg }) - 1;
+    this.#personOfAgent.set(agentId, number);
+    return number;
+  }
+
+  #extra({ sender, newThreadUid, create, dedup }: AppendRequest): number {
+    if (sender === 'agent' && !dedup) return none;
+    return this.#head.extras.push({ newThreadUid, create, ...(dedup && { dedup }) }) - 1;
+  }
+
+  text(): string {
+    return `${JSON.stringify(this.#head)}\n${this.#texts}`;
   }
 }
 
 export const encodeGroup = (requests: readonly GroupRequest[]): string => {
-  const people: Person[] = [];
-  const numbers = new Numbers<string>();
-  let bodies = '';
-  const heads = requests.map((request): Sent | NamedRequest => {
-    if (request.name !== 'append') return request;
-    const { input } = request;
-    const { sender, deskId, agentId, senderName, senderHeadImg } = input;
-    const key = `${sender}/${deskId}/${agentId}/${senderName}/${senderHeadImg}`;
-    const person = numbers.of(key, () => people.push(personOf(input)));
-    const lengths = input.parts.map((part) => part.length);
-    for (const part of input.parts) bodies += part;
-    const { userid, clientMsgId, now, msgIds } = input;
-    if (input.dedup) return [person, userid, clientMsgId, now, msgIds, lengths, '', null, 1];
-    if (sender === 'agent') return [person, userid, clientMsgId, now, msgIds, lengths];
-    return [person, userid, clientMsgId, now, msgIds, lengths, input.newThreadUid, input.create];
-  });
-  return `${JSON.stringify({ people, requests: heads } satisfies GroupHead)}\n${bodies}`;
+  const group = new GroupEncoder();
+  for (const request of requests) group.add(request);
+  return group.text();
 };
 
-const isSent = (request: Sent | NamedRequest): request is Sent => Array.isArray(request);
+class GroupDecoder {
+  readonly #head: GroupHead;
+  readonly #text: string;
+  #numbersAt = 0;
+  #textAt: number;
 
-export const decodeGroup = (text: string): GroupRequest[] => {
-  const end = text.indexOf('\n');
-  const { people, requests } = JSON.parse(text.slice(0, end)) as GroupHead;
-  let at = end + 1;
-  return requests.map((request): GroupRequest => {
-    if (!isSent(request)) return request;
-    const [person, userid, clientMsgId, now, msgIds, lengths, newThreadUid = '', create = null, dedup] =
-      request;
-    const sender = people[person];
-    if (!sender) throw new Error('a send without its sender');
-    const [agent, deskId, agentId, senderName, senderHeadImg] = sender;
-    const parts = lengths.map((length) => {
-      at += length;
-      return text.slice(at - length, at);
-    });
-    const who = {
-      sender: agent === 1 ? 'agent' : 'visitor',
-      deskId,
-      agentId,
-      senderName,
-      senderHeadImg,
-    } as const;
-    return {
-      name: 'append',
-      input: {
-        ...who,
-        userid,
-        clientMsgId,
-        now,
-        msgIds,
-        parts,
-        newThreadUid,
-        create,
-        ...(dedup ? { dedup: true } : {}),
-      },
-    };
-  });
-};
+  constructor(text: string) {
+    const end = text.indexOf('\n');
+    this.#head = JSON.parse(text.slice(0, end)) as GroupHead;
+    this.#text = text;
+    this.#textAt = end + 1;
+  }
+
+  #number(): number {
+    const number = this.#head.numbers[this.#numbersAt];
+    if (number === undefined) throw new Error('a group that ends too early');
+    this.#numbersAt += 1;
+    return number;
+  }
+
+  #slice(length: number): string {
+    this.#textAt += length;
+    return this.#text.slice(this.#textAt - length, this.#textAt);
+  }
+
+  #send(personNumber: number): AppendRequest {
+    const person = this.#head.people[personNumber];
+    if (!person) throw new Error('a send without its sender');
+    const { newThreadUid, create, dedup } = this.#head.extras[this.#number()] ?? plain;
+    const now = this.#number();
+    const useridLength = this.#number();
+    const clientIdLength = this.#number();
+    const count = this.#number();
+    const userid = this.#slice(useridLength);
+    const clientMsgId = clientIdLength === none ? null : this.#slice(clientIdLength);
+    const msgIds: string[] = [];
+    const parts: string[] = [];
+    for (let idx = 0; idx < count; idx += 1) {
+      const [idLength, partLength] = [this.#number(), this.#number()];
+      msgIds.push(this.#slice(idLength));
+      parts.push(this.#slice(partLength));
+    }
+    const { sender, deskId, agentId, senderName, senderHeadImg } = person;
+    const who = { sender, deskId, agentId, senderName, senderHeadImg, userid };
+    return { ...who, clientMsgId, now, msgIds, parts, newThreadUid, create, ...(dedup && { dedup }) };
+  }
+
+  requests(): GroupRequest[] {
+    const requests: GroupRequest[] = [];
+    let named = 0;
+    while (this.#numbersAt < this.#head.numbers.length) {
+      const person = this.#number();
+      const next = person === none ? this.#head.named[named] : null;
+      if (next === undefined) throw new Error('a group that lacks a request');
+      if (next) named += 1;
+      requests.push(next ?? { name: 'append', input: this.#send(person) });
+    }
+    return requests;
+  }
+}
+
+export const decodeGroup = (text: string): GroupRequest[] => new GroupDecoder(text).requests();
 
 type ThreadOfGroup = readonly [
   id: number,
@@ -111,27 +148,34 @@ type ThreadOfGroup = readonly [
   workgroupId: number | null,
   visitor: VisitorRow,
 ];
-type Placed = readonly [thread: number, lastSeq: number, visitorMessages: number];
-type Settled = { threads: ThreadOfGroup[]; outcomes: (Placed | Outcome)[] };
+/** `numbers` has for each outcome `none`, which is the next of `named`, or its thread, `last_seq` and `visitor_messages`. */
+type Settled = { threads: ThreadOfGroup[]; named: Outcome[]; numbers: number[] };
 
 /** Takes each outcome at once: the thread it names moves on with the next send. */
 export class OutcomeEncoder {
-  readonly #settled: Settled = { threads: [], outcomes: [] };
-  readonly #numbers = new Numbers<object>();
+  readonly #settled: Settled = { threads: [], named: [], numbers: [] };
+  readonly #numberOf = new Map<Appended['thread'], number>();
 
   add(outcome: Outcome): void {
-    this.#settled.outcomes.push('append' in outcome ? this.#place(outcome.append) : outcome);
+    if (!('append' in outcome) || !('appended' in outcome.append)) return this.#name(outcome);
+    const { appended } = outcome.append;
+    const { thread, created } = appended;
+    if (created) return this.#name({ append: { appended: { ...appended, thread: { ...thread } } } });
+    this.#settled.numbers.push(this.#thread(appended), thread.last_seq, thread.visitor_messages);
   }
 
-  #place(result: AppendResult): Placed | Outcome {
-    if (!('appended' in result)) return { append: result };
-    const { thread, visitor, created } = result.appended;
-    if (created) return { append: { appended: { thread: { ...thread }, visitor, created } } };
+  #name(outcome: Outcome): void {
+    this.#settled.named.push(outcome);
+    this.#settled.numbers.push(none);
+  }
+
+  #thread({ thread, visitor }: Appended): number {
+    const known = this.#numberOf.get(thread);
+    if (known !== undefined) return known;
     const { id, uid, state, agent_id, workgroup_id } = thread;
-    const number = this.#numbers.of(thread, () =>
-      this.#settled.threads.push([id, uid, state, agent_id, workgroup_id, visitor]),
-    );
-    return [number, thread.last_seq, thread.visitor_messages];
+    const number = this.#settled.threads.push([id, uid, state, agent_id, workgroup_id, visitor]) - 1;
+    this.#numberOf.set(thread, number);
+    return number;
   }
 
   text(): string {
@@ -139,24 +183,26 @@ export class OutcomeEncoder {
   }
 }
 
-const isPlaced = (outcome: Placed | Outcome): outcome is Placed => Array.isArray(outcome);
+const appendedTo = (thread: ThreadOfGroup, last_seq: number, visitor_messages: number): Outcome => {
+  const [id, uid, state, agent_id, workgroup_id, visitor] = thread;
+  const now = { id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages };
+  return { append: { appended: { thread: now, visitor, created: null } } };
+};
 
 export const decodeOutcomes = (text: string): Outcome[] => {
-  const { threads, outcomes } = JSON.parse(text) as Settled;
-  return outcomes.map((outcome): Outcome => {
-    if (!isPlaced(outcome)) return outcome;
-    const [number, last_seq, visitor_messages] = outcome;
-    const thread = threads[number];
-    if (!thread) throw new Error('an outcome without its thread');
-    const [id, uid, state, agent_id, workgroup_id, visitor] = thread;
-    return {
-      append: {
-        appended: {
-          thread: { id, uid, state, agent_id, workgroup_id, last_seq, visitor_messages },
-          visitor,
-          created: null,
-        },
-      },
-    };
-  });
+  const { threads, named, numbers } = JSON.parse(text) as Settled;
+  const outcomes: Outcome[] = [];
+  let nextNamed = 0;
+  for (let at = 0; at < numbers.length;) {
+    const thread = threads[numbers[at] ?? none];
+    if (thread) {
+      outcomes.push(appendedTo(thread, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0));
+      at += 3;
+      continue;
+    }
+    outcomes.push(named[nextNamed] ?? { error: 'an outcome is missing' });
+    nextNamed += 1;
+    at += 1;
+  }
+  return outcomes;
 };

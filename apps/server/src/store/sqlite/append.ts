@@ -59,7 +59,9 @@ const findStored = (
 
 const findVisitor = ({ sql, visitors }: Line, request: AppendRequest): VisitorRow | undefined => {
   const { deskId: desk, userid, now, create } = request;
-  const known = visitors.get(desk, userid) ?? sql.visitor.get(desk, userid);
+  const remembered = visitors.get(desk, userid);
+  if (remembered && !create) return remembered;
+  const known = remembered ?? sql.visitor.get(desk, userid);
   if (!create) return known && visitors.keep(desk, userid, known);
   if (!known) return sql.createVisitor.get({ desk, userid, now, ...create });
   const { nickname, headImg } = create;

@@ -21,9 +21,8 @@ export const openConnection = (file: string, options: { readonly: boolean }): Sq
   db.pragma('foreign_keys = ON');
   if (!options.readonly) {
     db.pragma('journal_mode = WAL');
-    // The newest part of the indexes stays in memory (64 MiB when it is full), and the log is moved in larger pieces.
-    db.pragma('cache_size = -65536');
-    db.pragma('wal_autocheckpoint = 8000');
+    // The newest part of the indexes stays in memory. Not more: a commit that splits a page looks over all of it.
+    db.pragma('cache_size = -16384');
   }
   // D1: the build's default for WAL is NORMAL, which can take back commits after a power cut.
   db.pragma('synchronous = FULL');
