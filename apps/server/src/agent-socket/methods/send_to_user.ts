@@ -22,6 +22,7 @@ export const sendToUser = (
   { agent }: AgentConnection,
   request: SendToUserRequest,
 ) => {
+  const now = clock.now();
   const dedup = isDeduplicated(request.message);
   const parts = checkAgentParts(request.message, sanitizeCardHtml);
   const written = store.writes.appendAsAgent({
@@ -31,10 +32,10 @@ export const sendToUser = (
     agentHeadImg: agent.headImg,
     userid: request.userid,
     clientMsgId: request.client_msg_id ?? null,
-    msgIds: parts.map(() => newMsgId()),
+    msgIds: parts.map(() => newMsgId(now)),
     parts,
     dedup,
-    now: clock.now(),
+    now,
   });
   return written.then((result) => encodeStored(accepted(result)));
 };
