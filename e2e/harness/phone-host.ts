@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { keepTracks, loudestIn } from './heard-tone.ts';
 import type { SmallOrigin } from './small-origin.ts';
 import type { World } from './world.ts';
 
@@ -24,18 +25,6 @@ const hostPage = (desk: string, init: Message, allow: string): string => `<!doct
 
 /** What the reference asks a host page to hand on. */
 const usualAllow = 'camera *; microphone *; autoplay *; hid *';
-
-/** Keeps the tracks that come from the other side, for \`tone\`. */
-const keepTracks = `{
-  const Real = window.RTCPeerConnection;
-  window.tracks = [];
-  window.RTCPeerConnection = class extends Real {
-    constructor(...args) {
-      super(...args);
-      this.addEventListener('track', ({ track }) => window.tracks.push(track));
-    }
-  };
-}`;
 
 const initOf = (name: string): Message => ({
   type: 'init',
@@ -117,23 +106,6 @@ export class PhoneHost {
   /** The loudest frequency from the other side, in Hz; 0 is silence. */
   async tone(): Promise<number> {
     const frame = this.page.frames().find((one) => one.url().includes('/admin/'));
-    return (await frame?.evaluate(loudest)) ?? 0;
+    return frame ? loudestIn(frame) : 0;
   }
 }
-
-const loudest = `(async () => {
-  const track = window.tracks.filter(({ readyState, kind }) => readyState === 'live' && kind === 'audio').at(-1);
-  if (!track) return 0;
-  const context = new AudioContext();
-  await context.resume();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 8192;
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-  const bins = new Float32Array(analyser.frequencyBinCount);
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  analyser.getFloatFrequencyData(bins);
-  const peak = bins.reduce((best, level, at) => (level > bins[best] ? at : best), 1);
-  const { sampleRate } = context;
-  await context.close();
-  return bins[peak] < -60 ? 0 : Math.round((peak * sampleRate) / analyser.fftSize);
-})()`;

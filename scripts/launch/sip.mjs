@@ -19,6 +19,7 @@ const telephony = [
   { program: 'rtpengine', packages: ['rtpengine-daemon'] },
   { program: 'sipp', packages: ['sip-tester'] },
   { program: 'baresip', packages: ['baresip-core'] },
+  { program: 'turnserver', packages: ['coturn'] },
 ];
 
 /** Outside a user's PATH on Debian, where daemons lie. */

@@ -3,6 +3,7 @@ import { oidcClients } from './auth/oidc/clients.ts';
 import { oneAtATime } from './auth/one-at-a-time.ts';
 import type { Passwords } from './auth/passwords.ts';
 import { type SigningKeys, signingKeys } from './auth/signing-keys.ts';
+import { sweepRecordings } from './calls/recordings/sweep.ts';
 import type { Deps, Sockets } from './deps.ts';
 import type { FileStore } from './files/file-store.ts';
 import { adminApi } from './http/admin/routes.ts';
@@ -92,9 +93,10 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   const { outboundNetworks: allowedNetworks, webhookAllowHttp: allowHttp } = deps.config;
   const fetcher = createSafeFetch({ allowedNetworks, allowHttp });
   const relay = startRelay(deps, fetcher);
+  const sweep = sweepRecordings(deps);
   app.addHook('preClose', async () => {
     draining = true;
-    await Promise.all([sockets.close(), relay.close()]);
+    await Promise.all([sockets.close(), relay.close(), sweep.close()]);
     await fetcher.close();
   });
   health(app, { ...deps, isDraining });

@@ -17,6 +17,7 @@ import { pushTyping } from './agent-socket/pushes/typing.ts';
 import { pushVisitor } from './agent-socket/pushes/visitor.ts';
 import type { BusEvent } from './bus/port.ts';
 import type { StoreEvent } from './store/port.ts';
+import { pushVisitorCall } from './visitor-socket/pushes/call.ts';
 import { pushVisitorMessages } from './visitor-socket/pushes/messages.ts';
 import { pushAgentTyping } from './visitor-socket/pushes/typing.ts';
 import type { ThreadWatch } from './visitor-socket/thread-watch.ts';
@@ -76,7 +77,11 @@ export const pushEvent = (deps: AgentDeps, watch: ThreadWatch, event: BusEvent):
     case 'passed_on':
       return pushPassedOn(presence, event);
     case 'call':
-      return pushCall(presence, event);
+      pushCall(presence, event);
+      return pushVisitorCall(presence, event);
+    case 'web_calls':
+      // The board of calls hears it.
+      return;
     case 'media_lease':
       return pushMediaLease(presence, event);
     case 'call_state':

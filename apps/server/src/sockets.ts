@@ -21,6 +21,7 @@ import { Lobby } from './socket/lobby.ts';
 import { type Accept, acceptUpgrades } from './socket/upgrade.ts';
 import { WireSocket } from './socket/wire-socket.ts';
 import { VisitorSocketConnection } from './visitor-socket/connection.ts';
+import { CallBoard } from './visitor-socket/call-board.ts';
 import { QueueBoard } from './visitor-socket/queue-board.ts';
 import { ThreadWatch } from './visitor-socket/thread-watch.ts';
 
@@ -76,7 +77,8 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
     phones: calls,
   };
   const queue = new QueueBoard(base.store.reads, base.clock);
-  const visitorDeps = { ...deps, queue };
+  const board = new CallBoard(deps);
+  const visitorDeps = { ...deps, queue, calls: board };
   const watch = new ThreadWatch(visitorDeps);
   const lobby = new Lobby(deps.config.socketsPerAddress);
   const heartbeat = new Heartbeat<WireSocket>(deps.clock, deps.config.beatMs);
@@ -88,6 +90,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
     router.onEvent(event, origin);
     pushEvent(deps, watch, event);
     calls.onEvent(event, origin);
+    board.onEvent(event);
   });
   const accept =
     (open: Open) =>
@@ -131,6 +134,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
       const wires = heartbeat.all();
       for (const wire of wires) wire.stopListening();
       await Promise.all(wires.map((wire) => wire.replies.empty()));
+      board.close();
       await calls.close();
       unsubscribe();
       router.close();

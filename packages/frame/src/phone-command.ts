@@ -30,7 +30,7 @@ const text = (fields: Fields, name: string, most: number): string | undefined | 
   return typeof value === 'string' && value.length <= most ? value : null;
 };
 
-/** Pages send numbers for what the reference calls strings. */
+/** Pages send numbers for what the reference calls strings; the callee is not among these. */
 const asText = (value: unknown): string | null => {
   if (absent(value)) return '';
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
@@ -65,14 +65,24 @@ const readInit = (content: unknown): PhoneCommand | null => {
   };
 };
 
+/**
+ * The reference has a string of digits. A number has lost its zeros and its `+`, and what else is there is none: what is
+ * empty is no number either, and the caller is told so (P4: 812). Nothing is dialled by a guess.
+ */
+const calleeIn = (content: Fields): string => {
+  const callee = own(content, 'callee');
+  return typeof callee === 'string' ? callee : '';
+};
+
 /** No page means more than this; what is longer than P4 allows is refused by the phone, by name. */
 const longest = 20_000;
 
 const readCallOut = (content: unknown): PhoneCommand | null => {
   if (!isFields(content)) return null;
   const of = (name: string): string | null => asText(own(content, name));
-  const [callee, caller, orderId, params] = [of('callee'), of('caller'), of('orderId'), of('params')];
-  if (callee === null || caller === null || orderId === null || params === null) return null;
+  const callee = calleeIn(content);
+  const [caller, orderId, params] = [of('caller'), of('orderId'), of('params')];
+  if (caller === null || orderId === null || params === null) return null;
   if (callee.length + caller.length + orderId.length + params.length > longest) return null;
   return { type: 'callOut', content: { callee, caller, orderId, params } };
 };

@@ -7,6 +7,7 @@ import type { LineState } from './dial-status.ts';
 import type { LeaseState } from './media-lease.ts';
 import { type MediaWatchTimes, usualMediaTimes } from './media-watch.ts';
 import { reAttach } from './re-attach.ts';
+import type { CallSound } from './recording-port.ts';
 import { SessionCall } from './session-call.ts';
 import { silentListener } from './silent-listener.ts';
 import type {
@@ -75,6 +76,11 @@ export class Phone {
       transfer: this.#call?.transfer ?? null,
       reattaching: this.#reattaching,
     };
+  }
+
+  /** What carries the call's own sound, not that of a consultation. */
+  get sound(): CallSound | null {
+    return this.#call?.session?.sound() ?? null;
   }
 
   /** Returns the unsubscribe. */

@@ -1,4 +1,5 @@
 import type { SessionEnd } from './call-end.ts';
+import type { CallSound } from './recording-port.ts';
 
 /** What a SIP server shows of a call in its headers, decoded. Absent ones are ''. */
 export type CallHeaders = {
@@ -38,6 +39,8 @@ export type SipSession = {
   /** P7a: an in-dialog re-INVITE with new ICE credentials. */
   restartIce(): void;
   refer(target: string, replaces: SipSession | null, onProgress: (progress: TransferProgress) => void): void;
+  /** What carries its sound at this moment; null: nothing yet. */
+  sound(): CallSound | null;
 };
 
 export type IncomingSession = { from: string; to: string; headers: CallHeaders; session: SipSession };

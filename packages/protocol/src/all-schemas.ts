@@ -75,6 +75,13 @@ import { oidcBody, oidcSettingsAnswer } from './admin-http/oidc.ts';
 import { oidcExchangeBody, oidcReturn, oidcStartAnswer, oidcStartQuery } from './auth-http/oidc.ts';
 import { callEventAnswer, callEventBody } from './calls-http/event.ts';
 import { callPolicyAnswer, callPolicyBody } from './calls-http/policy.ts';
+import {
+  beginRecordingAnswer,
+  beginRecordingBody,
+  endRecordingBody,
+  recordingAnswer,
+  recordingLinkAnswer,
+} from './calls-http/recordings.ts';
 import { refusal } from './agent-socket/envelope.ts';
 import { heads } from './agent-socket/heads.ts';
 import { infoAnswer, infoBody } from './open-http/info.ts';
@@ -85,6 +92,7 @@ import { deliveredAnswer, sendToGroupBody } from './open-http/send_to_group.ts';
 import { phoneCommands, phoneEvents } from './phone-frame/messages.ts';
 import { staffCallbacks, staffCalls, staffExtensions } from './staff-sdk/messages.ts';
 import { uploadAnswer } from './upload-http/upload.ts';
+import { webCallsBody } from './admin-http/web-calls.ts';
 import { visitorMethods, visitorPushes } from './visitor-socket/methods.ts';
 
 type Entry = readonly [name: string, schema: TSchema];
@@ -192,6 +200,7 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'call-policy.funds.answer': callFundsAnswer,
     'call-line.answer': callLineAnswer,
     'call-line.body': callLineBody,
+    'call-line.web-calls.body': webCallsBody,
     'call-line.policy-secret.body': callPolicySecretBody,
     'call-line.policy-secret.answer': callPolicySecretAnswer,
     'calls.query': callsQuery,
@@ -204,6 +213,11 @@ export const allSchemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>
     'policy.answer': callPolicyAnswer,
     'event.body': callEventBody,
     'event.answer': callEventAnswer,
+    'recordings.begin.body': beginRecordingBody,
+    'recordings.begin.answer': beginRecordingAnswer,
+    'recordings.answer': recordingAnswer,
+    'recordings.end.body': endRecordingBody,
+    'recordings.link.answer': recordingLinkAnswer,
   }),
   ...plain('channel-http', { 'messages.body': channelMessageBody, 'messages.answer': channelMessageAnswer }),
   ...plain('webhook', {

@@ -11,7 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from '../session/api.ts';
 import { keyValue } from '@inlay/ui/key-value.ts';
 import { type AudioNews, type CallAudio, createCallAudio } from './audio/call-audio.ts';
-import { createDevices } from './audio/devices.ts';
+import { createDevices, type Devices } from './audio/devices.ts';
 import { mayUse } from './audio/may-use.ts';
 import { createRinger } from './audio/ring-tones.ts';
 import { putAwayEnded } from './effects/end-of-call.ts';
@@ -23,6 +23,10 @@ import { PhoneDesk } from './model/phone-desk.ts';
 import { signInByPopup } from './model/sign-in-by-popup.ts';
 import { Softphone } from './model/softphone.ts';
 import type { Sentence } from './model/softphone-state.ts';
+import { createRecorder } from './recording/call-recorder.ts';
+import { indexedArchive } from './recording/indexed-archive.ts';
+import { recordingServer } from './recording/recording-server.ts';
+import { type RecordingParts, startRecording } from './recording/start-recording.ts';
 import { SoftphoneContext } from './parts/use-softphone.ts';
 import { WordsProvider } from './parts/WordsProvider.tsx';
 import { Frame } from './scenes/Frame.tsx';
@@ -55,6 +59,20 @@ const portMaker = (audio: Pick<CallAudio, 'media'>) => (account: SipAccount, ext
     },
   });
 
+const recordingParts = (devices: Devices, onTrouble: (error: unknown) => void): RecordingParts => ({
+  recorder: createRecorder({
+    newContext: () => new AudioContext(),
+    newRecorder: (stream, options) => new MediaRecorder(stream, options),
+    canRecord: (mime) => 'MediaRecorder' in window && MediaRecorder.isTypeSupported(mime),
+    speaker: () => devices.effective('speaker'),
+    clock: realClock,
+    onTrouble,
+  }),
+  openArchive: async () => indexedArchive(indexedDB, navigator.locks),
+  clock: realClock,
+  onTrouble,
+});
+
 const openPopup = (): Window | null =>
   window.open('about:blank', 'inlay-sign-in', 'popup,width=520,height=680');
 
@@ -83,7 +101,8 @@ export const startSoftphone = (root: HTMLElement, { early, random, onTrouble }: 
   followScheme();
   const storage = keyValue(() => localStorage);
   const speech = createSpeech(navigator.languages, document.documentElement, onTrouble);
-  const api = createApi((input, init) => fetch(input, init), speech.language);
+  const request: typeof fetch = (input, init) => fetch(input, init);
+  const api = createApi(request, speech.language);
   const devices = createDevices(navigator.mediaDevices, storage, canRoute());
   const audio = createCallAudio({
     window,
@@ -113,6 +132,11 @@ export const startSoftphone = (root: HTMLElement, { early, random, onTrouble }: 
         random,
         newId,
         makePort: portMaker(audio),
+        record: (of) => {
+          const { token } = deps.session;
+          const server = recordingServer({ fetch: request, token, language: speech.language });
+          return startRecording(recordingParts(devices, onTrouble), { ...of, server });
+        },
         check: audio.check,
         onTrouble,
       }),

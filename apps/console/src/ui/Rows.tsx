@@ -13,10 +13,12 @@ type RowProps = {
   text?: ReactNode;
   side?: ReactNode;
   actions?: ReactNode;
+  /** Over the whole width, when there is more to see. */
+  below?: ReactNode;
   quiet?: boolean;
 };
 
-export const Row = ({ title, text, side, actions, quiet = false }: RowProps) => (
+export const Row = ({ title, text, side, actions, below, quiet = false }: RowProps) => (
   <li className={styles.row} data-quiet={quiet || undefined}>
     <div className={styles.main}>
       <div className={styles.title}>{title}</div>
@@ -24,5 +26,6 @@ export const Row = ({ title, text, side, actions, quiet = false }: RowProps) => 
     </div>
     {side ? <div className={styles.side}>{side}</div> : null}
     {actions ? <div className={styles.actions}>{actions}</div> : null}
+    {below ? <div className={styles.below}>{below}</div> : null}
   </li>
 );

@@ -5,3 +5,6 @@ export const dateTime = (ms: number, language: Language): string =>
 
 export const date = (ms: number, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(ms);
+
+export const time = (ms: number, language: Language): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(ms);

@@ -58,6 +58,7 @@ const liveEvent = Type.Union([
     frame: text,
     excludeClientIds: Type.Array(text),
   }),
+  Type.Object({ ...of('web_calls'), deskId: id }),
   Type.Object({
     ...of('call_state'),
     agentId: id,

@@ -10,6 +10,8 @@ export type LiveEvent =
   | { type: 'typing'; from: 'agent'; visitorId: number; on: boolean; name: string }
   | { type: 'agent_online'; deskId: number; agentId: number; agentName: string; clientId: string }
   | { type: 'agent_offline'; deskId: number; agentId: number; agentName: string }
+  /** The desk has switched the widget's call button on or off. */
+  | { type: 'web_calls'; deskId: number }
   /** A14: a frame of the company's own servers, for the desk or for one agent. */
   | { type: 'passed_on'; to: PassedTo; frame: string; excludeClientIds: string[] };
 

@@ -24,6 +24,7 @@ export type BuiltInLine = Sip & {
 type Needs = Deps & {
   /** Names the line of this node in the records. */
   line: string;
+  onSeat: () => void;
 };
 
 export const isLineNumber = (number: string): boolean => demoNumber(number) !== null;
@@ -38,9 +39,13 @@ const agentOf = async ({ store }: Needs, extension: string) => {
 /** P4: busy, and an order that lives, have no code; the line has seen to both before it asks. */
 const refusal = (code: HangupCode | null): PolicyAnswer => ({ code: code ?? 801 });
 
-const decide = async (needs: Needs, question: PolicyQuestion): Promise<PolicyAnswer> => {
+const decide = async (
+  needs: Needs,
+  isReachable: (extension: string) => boolean,
+  question: PolicyQuestion,
+): Promise<PolicyAnswer> => {
   const visitor = readVisitorUser(question.from);
-  if (visitor) return decideVisitorCall(needs, visitor, question);
+  if (visitor) return decideVisitorCall({ ...needs, isReachable }, visitor, question);
   const agent = await agentOf(needs, question.from);
   if (!agent) return { code: 813 };
   const { callId: uid, to: callee, caller, orderId, params } = question;
@@ -79,7 +84,7 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
   const records = { store, line: needs.line, turns };
   const secret = config.calls?.lineSecret ?? newToken();
   const told = new ToldCalls();
-  const sip = attachSip(
+  const sip: Sip = attachSip(
     {
       clock,
       log,
@@ -92,7 +97,7 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
         const before = told.storedOf(question.from);
         return turns(question.callId, async () => {
           await before;
-          return decide(needs, question);
+          return decide(needs, (extension) => sip.isReachable(extension), question);
         });
       },
       leaseOf: leaseOf(needs),
@@ -101,6 +106,8 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
         await told.storedOf(extension);
         return mayRing(needs, extension);
       },
+      isGuest: (user) => readVisitorUser(user) !== null,
+      onSeat: () => needs.onSeat(),
       media: mediaProcess({ log, clock }),
       onCallEvent: (event) => {
         const stored = recordCall(records, event).catch((error: unknown) =>

@@ -1,5 +1,7 @@
 import type { CallRow } from '@inlay/protocol/agent-socket/call-rows.ts';
+import type { CallRecordingRow } from '@inlay/protocol/calls-http/recording-row.ts';
 import type { CallRecord } from '../store/calls-port.ts';
+import type { RecordingRecord } from '../store/recordings-port.ts';
 
 const person = (agent: CallRecord['agent']): CallRow['agent'] =>
   agent && { customer_id: agent.id, customer_name: agent.name };
@@ -23,6 +25,16 @@ const endedBySeen = (call: CallRecord, agent: CallRecord['agent']): CallRow['end
 
 const durationOf = ({ connectedAt, endedAt }: CallRecord): number =>
   connectedAt === null || endedAt === null ? 0 : Math.max(0, Math.round((endedAt - connectedAt) / 1000));
+
+const recordingRow = (recording: RecordingRecord): CallRecordingRow => ({
+  recording_id: recording.id,
+  state: recording.state,
+  agent: { customer_id: recording.agent.id, customer_name: recording.agent.name },
+  started_at: recording.createdAt,
+  duration_ms: recording.durationMs,
+  size: recording.size,
+  problem: recording.problem,
+});
 
 /** A record in the words of the wire. `agentId` null: as the desk sees it. */
 export const callRow = (call: CallRecord, agentId: number | null): CallRow => {
@@ -50,5 +62,6 @@ export const callRow = (call: CallRecord, agentId: number | null): CallRow => {
     duration: durationOf(call),
     hangup_code: call.hangupCode,
     ended_by: endedBySeen(call, agent),
+    ...(call.recordings.length === 0 ? {} : { recordings: call.recordings.map(recordingRow) }),
   };
 };

@@ -18,12 +18,14 @@ const agentOf = async ({ store }: Needs, extension: string): Promise<Person> => 
 };
 
 /** Which agents a call is between; a number of the line is no agent. */
-const sidesOf = async (needs: Needs, { caller, callee }: CallEvent): Promise<Sides> => ({
+const sidesOf = async (needs: Needs, event: CallEvent, { caller, callee } = event): Promise<Sides> => ({
   caller: await agentOf(needs, caller),
-  callee: await agentOf(needs, callee),
+  callee: await agentOf(needs, 'by' in event && event.name !== 'transferred' ? event.by : callee),
 });
 
-const deskOf = ({ caller, callee }: Sides): number | null => caller?.deskId ?? callee?.deskId ?? null;
+/** A visitor's name tells his desk: as long as nobody has answered, he calls no one agent. */
+const deskOf = ({ caller, callee }: Sides, event: CallEvent): number | null =>
+  caller?.deskId ?? callee?.deskId ?? readVisitorUser(event.caller)?.deskId ?? null;
 
 const endedBy = (
   event: Extract<CallEvent, { name: 'ended' }>,
@@ -59,7 +61,7 @@ const handOver = async (
 const record = async (needs: Needs, event: CallEvent): Promise<void> => {
   const { writes } = needs.store;
   const sides = await sidesOf(needs, event);
-  const deskId = deskOf(sides);
+  const deskId = deskOf(sides, event);
   if (deskId === null) return;
   const named = { uid: event.callId, deskId, now: event.at };
   const agentIds = [sides.caller, sides.callee].flatMap((agent) => (agent ? [agent.id] : []));
@@ -71,6 +73,9 @@ const record = async (needs: Needs, event: CallEvent): Promise<void> => {
       return;
     case 'answered':
       return void (await writes.answerCall({ ...named, agentIds }));
+    case 'left':
+      if (sides.callee) await writes.leaveCall({ ...named, agentId: sides.callee.id });
+      return;
     case 'transferred':
       return handOver(needs, event, named);
     case 'ended': {

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { BusEvent, Origin } from '../bus/port.ts';
 import type { Deps } from '../deps.ts';
 import { pace } from '../files/pace.ts';
@@ -6,6 +6,7 @@ import type { AddPath } from '../sip/attach-sip.ts';
 import { type BuiltInLine, openBuiltInLine } from './built-in-line.ts';
 import type { CallRecord } from '../store/calls-port.ts';
 import { PhoneTabs } from './phone-tabs.ts';
+import { takeThread } from './take-thread.ts';
 import { tellTimeline } from './timeline.ts';
 import { WrapUps } from './wrap-ups.ts';
 
@@ -18,10 +19,10 @@ export type Phones = {
   alone: Set<number>;
   /** A page of this extension can be rung at the line of this node. */
   isReachable(extension: string): boolean;
-  /** How often a visitor may ask to call. */
-  mayCall(visitorId: number): boolean;
-  /** 0 to 1. */
-  random(): number;
+  /** How often a visitor may ask to call, and all visitors of a desk together. */
+  mayCall(deskId: number, visitorId: number): boolean;
+  /** A phone has been opened or closed; returns the unsubscribe. */
+  onSeat(listener: () => void): () => void;
 };
 
 export type Calls = Phones & {
@@ -30,8 +31,8 @@ export type Calls = Phones & {
   close(): Promise<void>;
 };
 
-const visitorCallsPerMinute = 3;
-const steps = 1_000_000;
+/** Who makes a new visitor for each call still meets the second limit. */
+const callsPerMinute = { ofVisitor: 3, ofDesk: 30 };
 
 /** A node that shares its database and has no name cannot know which calls were its own before it was started. */
 const lineName = ({ config, nodes }: Deps): string =>
@@ -62,6 +63,9 @@ const followEvents =
     tellTimeline(deps, event).catch((error: unknown) =>
       deps.log.error({ err: error, callId: event.call.uid }, 'telling the timeline of a call failed'),
     );
+    takeThread(deps, event).catch((error: unknown) =>
+      deps.log.error({ err: error, callId: event.call.uid }, 'taking the thread of a caller failed'),
+    );
   };
 
 /** Calls that were up when this process ended are over: their media was between it and the pages. */
@@ -90,16 +94,23 @@ export const openCalls = (deps: Deps, addPath: AddPath): Calls => {
   const tabs = new PhoneTabs();
   const wrapUps = new WrapUps(deps);
   const name = lineName(deps);
-  const line = openBuiltInLine({ ...deps, line: name }, addPath);
-  const isAllowed = pace(deps.clock, visitorCallsPerMinute);
+  const seats = new Set<() => void>();
+  const onSeat = (): void => seats.forEach((listener) => listener());
+  const line = openBuiltInLine({ ...deps, line: name, onSeat }, addPath);
+  const ofVisitor = pace(deps.clock, callsPerMinute.ofVisitor);
+  const ofDesk = pace(deps.clock, callsPerMinute.ofDesk);
   const started = endOldCalls(deps, name, wrapUps);
   return {
     tabs,
     lineSecret: line.secret,
     alone: new Set(),
     isReachable: (extension) => line.isReachable(extension),
-    mayCall: (visitorId) => isAllowed(String(visitorId)),
-    random: () => randomInt(steps) / steps,
+    // His own limit first: who is refused there takes nothing from the others.
+    mayCall: (deskId, visitorId) => ofVisitor(String(visitorId)) && ofDesk(String(deskId)),
+    onSeat: (listener) => {
+      seats.add(listener);
+      return () => void seats.delete(listener);
+    },
     counts: () => line.counts(),
     onEvent: followEvents(deps, tabs, wrapUps),
     close: async () => {

@@ -2,10 +2,16 @@ import type { CallEvent } from '../sip/ports.ts';
 
 /** What the line has told and is not stored yet. The line forgets a call at once; whoever asks the store next must not find it. */
 export class ToldCalls {
+  /** Of each call that lives: where it has rung. */
+  readonly #rung = new Map<string, Set<string>>();
   readonly #open = new Map<Promise<void>, readonly string[]>();
 
-  add({ caller, callee }: Pick<CallEvent, 'caller' | 'callee'>, stored: Promise<void>): void {
-    this.#open.set(stored, [caller, callee]);
+  add(event: CallEvent, stored: Promise<void>): void {
+    const rung = this.#rung.get(event.callId) ?? new Set<string>();
+    if ('by' in event) rung.add(event.by);
+    if (event.name === 'ended') this.#rung.delete(event.callId);
+    else this.#rung.set(event.callId, rung);
+    this.#open.set(stored, [event.caller, event.callee, ...rung]);
     void stored.finally(() => this.#open.delete(stored));
   }
 

@@ -23,6 +23,7 @@ export const seedDemoCalls = (writes: Store['writes'], deskId: number, now: numb
   const deed = { deskId, now };
   return [
     writes.changeCallPolicy({ ...deed, version: 1, change: { countries: demoCountries, trialPerDay: 200 } }),
+    writes.changeCallLine({ ...deed, version: 1, change: { webCalls: true } }),
     writes.addCallFunds({ ...deed, amount: demoFunds, note: 'Demo' }),
     ...demoCallNumbers.map(({ number, agentId }) =>
       writes.addCallNumber({ ...deed, number, label: '', agentIds: [agentId] }),

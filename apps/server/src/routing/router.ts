@@ -26,6 +26,7 @@ const deskToRoute = (event: BusEvent): number | null => {
     case 'taken_over':
     case 'passed_on':
     case 'call':
+    case 'web_calls':
     case 'media_lease':
     case 'call_state':
     case 'phone_command':

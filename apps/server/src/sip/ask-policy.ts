@@ -1,6 +1,6 @@
 import { hangupCodes, type HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { Line } from './line.ts';
-import type { PolicyAnswer, PolicyQuestion } from './ports.ts';
+import type { Allowed, PolicyAnswer, PolicyQuestion } from './ports.ts';
 
 const isCode = (value: unknown): value is HangupCode =>
   typeof value === 'number' && Object.hasOwn(hangupCodes, value);
@@ -9,7 +9,7 @@ const isCode = (value: unknown): value is HangupCode =>
 export const askPolicy = (
   line: Pick<Line, 'policy' | 'clock' | 'timers' | 'log'>,
   question: PolicyQuestion,
-): Promise<'allowed' | HangupCode> =>
+): Promise<Allowed | HangupCode> =>
   new Promise((resolve) => {
     const stop = line.clock.after(line.timers.policy, () => {
       line.log.error({ callId: question.callId }, 'the call policy took too long');
@@ -17,7 +17,7 @@ export const askPolicy = (
     });
     const settle = (answer: PolicyAnswer): void => {
       stop();
-      if ('allow' in answer && answer.allow) return resolve('allowed');
+      if ('allow' in answer && answer.allow) return resolve(answer);
       resolve('code' in answer && isCode(answer.code) ? answer.code : 801);
     };
     line.policy(question).then(settle, (error: unknown) => {

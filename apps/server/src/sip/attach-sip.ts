@@ -5,6 +5,7 @@ import { CallBook } from './call-book.ts';
 import { ClientTransactions } from './client-transactions.ts';
 import { SipConnection } from './connection.ts';
 import { startDial } from './dial.ts';
+import { startHunt } from './hunt.ts';
 import { isUp } from './leg-state.ts';
 import type { Line } from './line.ts';
 import type { SipDeps } from './ports.ts';
@@ -36,6 +37,7 @@ const makeLine = (deps: SipDeps): Line => {
     legs: new Map(),
     calls: new CallBook(),
     dial: (number, ask) => startDial(line, number, ask),
+    hunt: (groups, ask) => startHunt(line, groups, ask),
     refer: (call, by, incoming) => refer(line, call, by, incoming),
   };
   return line;
@@ -44,6 +46,7 @@ const makeLine = (deps: SipDeps): Line => {
 /** The page is the same if it registers with the contact that the call knows: its socket was lost, not its media. */
 const reviveLegs = (line: Line): void => {
   line.registrar.onRegistered(({ extension, contact, flow }) => {
+    line.onSeat(extension);
     for (const leg of Array.from(line.legs.values()))
       if (leg.who === extension && leg.isLost && leg.dialog.remoteTarget === contact) leg.reconnect(flow);
   });
@@ -51,6 +54,7 @@ const reviveLegs = (line: Line): void => {
 
 const loseLegsOf = (line: Line, connection: SipConnection): void => {
   line.registrar.removeFlow(connection);
+  if (connection.extension !== null) line.onSeat(connection.extension);
   for (const leg of Array.from(line.legs.values()))
     if (leg.flow === connection && leg.state !== 'ended' && !leg.isLost) leg.lose();
 };

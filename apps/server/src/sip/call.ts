@@ -2,6 +2,7 @@ import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import { type CallState, partiesOf, replaced } from './call-state.ts';
 import type { Connected, Dialling, NotConnected } from './dialling.ts';
 import type { Incoming } from './flow.ts';
+import { hasGone } from './has-gone.ts';
 import { Leg } from './leg.ts';
 import type { Line } from './line.ts';
 import type { Ending, LiveCall } from './live-call.ts';
@@ -18,28 +19,36 @@ const reasonOf = (request: SipRequest): HeaderLine[] => {
   return reason === undefined || reason.length > 200 ? [] : [['Reason', reason]];
 };
 
+const notThere: NotConnected = { status: 480, result: 'no-answer' };
+const noMedia: NotConnected = { status: 488, result: 'failed' };
+
 /** Two sides and what goes between them. */
 export class Call implements LiveCall {
-  readonly facts: CallFacts;
+  #facts: CallFacts;
   readonly startedAt: number;
   connectedAt: number | null = null;
   transfer: { by: Leg; dialling: Dialling | null } | null = null;
   readonly #line: Line;
   #state: CallState;
+  #shownAs: string | null = null;
   readonly #losses: LossTimers;
 
   constructor(line: Line, facts: CallFacts, near: Party) {
     this.#line = line;
-    this.facts = facts;
+    this.#facts = facts;
     this.startedAt = line.clock.now();
-    this.#losses = new LossTimers(line.clock, line.timers.reattach);
+    this.#losses = new LossTimers(line.clock);
     this.#state = { name: 'asking', near };
     line.calls.add(this);
     this.#tell({ name: 'started' });
   }
 
+  get facts(): CallFacts {
+    return this.#facts;
+  }
+
   get id(): string {
-    return this.facts.callId;
+    return this.#facts.callId;
   }
 
   get isEnded(): boolean {
@@ -51,8 +60,8 @@ export class Call implements LiveCall {
   }
 
   involves(extension: string): boolean {
-    const dialled = this.#state.name === 'ringing' && this.#state.dialling.target === extension;
-    const transferred = this.transfer?.dialling?.target === extension;
+    const dialled = this.#state.name === 'ringing' && this.#state.dialling.isAt(extension);
+    const transferred = this.transfer?.dialling?.isAt(extension) === true;
     return dialled || transferred || partiesOf(this.#state).some(({ who }) => who === extension);
   }
 
@@ -100,13 +109,14 @@ export class Call implements LiveCall {
     this.#state = { name: 'ringing', near, dialling };
     const result = await dialling.result;
     if (!('party' in result)) return this.deny(result);
-    if (this.isEnded || !(await this.#join(near, result))) this.#refuse(result);
+    if (this.isEnded || hasGone(result.party) || !(await this.#join(near, result))) this.#refuse(result);
   }
 
   #refuse(connected: Connected): void {
+    const refusal = hasGone(connected.party) ? notThere : noMedia;
     connected.finish(null);
     connected.party.bye([]);
-    this.deny({ status: 488, result: 'failed' });
+    this.deny(refusal);
   }
 
   /** False if the two found no common media or one has gone. */
@@ -117,7 +127,7 @@ export class Call implements LiveCall {
       return true;
     }
     const answered = await near.offer(connected.sdp);
-    if (!('answer' in answered) || this.isEnded) return false;
+    if (!('answer' in answered) || this.isEnded || hasGone(connected.party)) return false;
     connected.finish(answered.answer);
     this.#talk(near, connected.party);
     return true;
@@ -126,14 +136,28 @@ export class Call implements LiveCall {
   #talk(near: Party, far: Party): void {
     this.#state = { name: 'talking', sides: [near, far] };
     this.connectedAt = this.#line.clock.now();
-    this.#tell({ name: 'answered' });
+    // Where several were called, it is from now on a call with the one who answered.
+    this.#facts = { ...this.#facts, callee: far.who };
+    this.#tell({ name: 'answered', by: far.who });
     if (far instanceof Leg && !far.flow.isOpen) far.lose();
   }
 
-  rings(status: 180 | 183, sdp: string): void {
+  rings(status: 180 | 183, sdp: string, by = this.#facts.callee): void {
     if (this.#state.name === 'ended' || this.#state.name === 'talking') return;
-    this.#tell({ name: 'ringing' });
+    this.#tell({ name: 'ringing', by });
     if (this.#state.near instanceof Leg) this.#state.near.ring(status, [['X-Call-Id', this.id]], sdp);
+  }
+
+  hideCaller(shownAs: string): void {
+    this.#shownAs = shownAs;
+  }
+
+  shown(who: string): string {
+    return who === this.#facts.caller ? (this.#shownAs ?? who) : who;
+  }
+
+  left(who: string): void {
+    if (this.#state.name === 'ringing') this.#tell({ name: 'left', by: who });
   }
 
   // ---- what a side does ----------------------------------------------------------------------------------------------
@@ -180,7 +204,8 @@ export class Call implements LiveCall {
     if (!other) return;
     this.#tell({ name: 'lost' });
     other.tell('lost');
-    this.#losses.waitFor(leg, () =>
+    const { guestReattach, reattach } = this.#line.timers;
+    this.#losses.waitFor(leg, this.#line.isGuest(leg.who) ? guestReattach : reattach, () =>
       this.hangUpAll([pageGone, networkFault], { result: 'answered', endedBy: leg.who, code: 801 }),
     );
   }
@@ -243,7 +268,8 @@ export class Call implements LiveCall {
 
   #tell(
     event:
-      | { name: 'started' | 'ringing' | 'answered' | 'lost' | 'back' }
+      | { name: 'started' | 'lost' | 'back' }
+      | { name: 'ringing' | 'answered' | 'left'; by: string }
       | { name: 'transferred'; by: string; to: string }
       | { name: 'ended'; result: CallResult; hangupCode: HangupCode | null; endedBy: string },
   ): void {

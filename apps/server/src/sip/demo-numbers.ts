@@ -48,7 +48,7 @@ const ringOnly = (line: Line, target: string, ask: DialAsk): Dialling => {
   const stop = line.clock.after(line.timers.noAnswer, () => settle({ status: 480, result: 'no-answer' }));
   ask.onRinging(180, '');
   return {
-    target,
+    isAt: (extension) => extension === target,
     result,
     cancel: () => {
       stop();
@@ -68,7 +68,11 @@ export const dialDemo = (
   switch (number.name) {
     case 'media':
       ask.onRinging(180, '');
-      return { target, result: playTo(line, target, ask, number.play), cancel: () => undefined };
+      return {
+        isAt: (extension) => extension === target,
+        result: playTo(line, target, ask, number.play),
+        cancel: () => undefined,
+      };
     case 'ring':
       return ringOnly(line, target, ask);
     case 'busy':

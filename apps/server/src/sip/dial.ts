@@ -14,6 +14,7 @@ export const startDial = async (line: Line, number: string, ask: DialAsk): Promi
   // P4: one live call per agent; the second caller hears busy.
   const isBusy = line.calls.of(number).some((call) => call.id !== ask.facts.callId || call.sideOf(number));
   if (isBusy || number === ask.from) return settledDialling(number, { status: 486, result: 'busy' });
+  ask.onDialling?.();
   const fork = new Fork(line, number, ask);
   await fork.start();
   return fork;

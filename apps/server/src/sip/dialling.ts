@@ -11,7 +11,12 @@ export type DialAsk = {
   from: string;
   facts: CallFacts;
   owner: LegOwner;
-  onRinging: (status: 180 | 183, sdp: string) => void;
+  /** `by`: whose page rings, where it is not the number that was dialled. */
+  onRinging: (status: 180 | 183, sdp: string, by?: string) => void;
+  /** From here on the extension is taken. */
+  onDialling?: () => void;
+  /** Of several who are called: this one is not called any more. */
+  onLeft?: (who: string) => void;
 };
 
 export type Connected = {
@@ -25,7 +30,8 @@ export type DialResult = Connected | NotConnected;
 
 /** A number that is being called. */
 export type Dialling = {
-  readonly target: string;
+  /** Is it this extension that is called? */
+  isAt(extension: string): boolean;
   result: Promise<DialResult>;
   /** After the result it does nothing. */
   cancel(lines: readonly HeaderLine[]): void;
@@ -33,7 +39,7 @@ export type Dialling = {
 
 /** For targets that have answered already. */
 export const settledDialling = (target: string, result: DialResult): Dialling => ({
-  target,
+  isAt: (extension) => extension === target,
   result: Promise.resolve(result),
   cancel: () => undefined,
 });

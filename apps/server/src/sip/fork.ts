@@ -23,7 +23,7 @@ const refusalOf = (status: number): NotConnected => {
  * (a reload, a new holder of the lease, P7) is rung as well.
  */
 export class Fork implements Dialling {
-  readonly target: string;
+  readonly #target: string;
   readonly result: Promise<DialResult>;
   readonly #line: Line;
   readonly #ask: DialAsk;
@@ -36,13 +36,17 @@ export class Fork implements Dialling {
 
   constructor(line: Line, target: string, ask: DialAsk) {
     this.#line = line;
-    this.target = target;
+    this.#target = target;
     this.#ask = ask;
     this.result = new Promise((resolve) => (this.#settle = resolve));
   }
 
+  isAt(extension: string): boolean {
+    return extension === this.#target;
+  }
+
   async start(): Promise<void> {
-    const bindings = this.#line.registrar.of(this.target);
+    const bindings = this.#line.registrar.of(this.#target);
     if (bindings.length === 0) return this.#finish(await this.#nobody());
     this.#stops.push(
       this.#line.clock.after(this.#line.timers.noAnswer, () => this.#giveUp([nobodyAnswered], notAnswered)),
@@ -53,7 +57,7 @@ export class Fork implements Dialling {
   }
 
   async #nobody(): Promise<NotConnected> {
-    const exists = await this.#line.isExtension(this.target);
+    const exists = await this.#line.isExtension(this.#target);
     return exists ? notAnswered : { status: 404, code: 812, result: 'failed' };
   }
 
@@ -62,7 +66,7 @@ export class Fork implements Dialling {
   }
 
   #joined(binding: Binding): void {
-    if (binding.extension !== this.target || this.#branches.has(binding.contact)) return;
+    if (binding.extension !== this.#target || this.#branches.has(binding.contact)) return;
     this.#ring([binding]).catch((error: unknown) =>
       this.#line.log.error({ err: error, callId: this.#ask.facts.callId }, 'ringing a page failed'),
     );
@@ -70,7 +74,7 @@ export class Fork implements Dialling {
 
   /** P7: only the holder of the lease is rung, if there is one. */
   async #ring(bindings: readonly Binding[]): Promise<void> {
-    const lease = await this.#line.leaseOf(this.target);
+    const lease = await this.#line.leaseOf(this.#target);
     if (this.#settled) return;
     for (const binding of bindings)
       if (lease === null || binding.leaseToken === lease.token) this.#branchTo(binding);
@@ -86,13 +90,13 @@ export class Fork implements Dialling {
       localTag,
       remoteTag: undefined,
       local: `<sip:${encodeURIComponent(this.#ask.from)}@${realm}>;tag=${localTag}`,
-      remote: `<sip:${this.target}@${realm}>`,
+      remote: `<sip:${this.#target}@${realm}>`,
       remoteTarget: binding.contact,
       routes: [],
       localCseq: 0,
       remoteCseq: 0,
     };
-    const leg = new Leg(this.#line, binding.flow, this.target, dialog, 'invited', this.#ask.owner);
+    const leg = new Leg(this.#line, binding.flow, this.#target, dialog, 'invited', this.#ask.owner);
     this.#branches.set(binding.contact, leg);
     const onRinging = (response: SipResponse): void => this.#onRinging(response);
     void leg

@@ -4,7 +4,7 @@ import type { DialAsk, Dialling } from './dialling.ts';
 import type { Incoming } from './flow.ts';
 import type { Leg } from './leg.ts';
 import type { LiveCall } from './live-call.ts';
-import type { SipDeps } from './ports.ts';
+import type { CallRoute, SipDeps } from './ports.ts';
 import type { Registrar } from './registrar.ts';
 
 /** What the parts of one line share. */
@@ -16,6 +16,8 @@ export type Line = SipDeps & {
   calls: CallBook;
   /** Begins to call a number. */
   dial: (number: string, ask: DialAsk) => Promise<Dialling>;
+  /** Begins to call several, group after group. */
+  hunt: (groups: CallRoute['groups'], ask: DialAsk) => Dialling;
   /** Serves a REFER. */
   refer: (call: LiveCall, by: Leg, incoming: Incoming) => Promise<void>;
 };

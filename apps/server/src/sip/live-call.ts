@@ -29,7 +29,12 @@ export type LiveCall = LegOwner & {
   replace(old: Party, fresh: Party): void;
   tellTransferred(by: string, to: string): void;
   deny(refusal: NotConnected): void;
-  rings(status: 180 | 183, sdp: string): void;
+  rings(status: 180 | 183, sdp: string, by?: string): void;
+  /** What the caller is called where others see it; his own name is part of a credential. */
+  hideCaller(shownAs: string): void;
+  shown(who: string): string;
+  /** Of several who are called, this one is not any more. */
+  left(who: string): void;
   connect(dialling: Dialling): Promise<void>;
   /** Ends the call with a word to everybody. */
   hangUpAll(lines: readonly HeaderLine[], ending: Ending): void;

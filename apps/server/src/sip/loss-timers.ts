@@ -4,17 +4,15 @@ import type { Party } from './party.ts';
 /** P7: how long the other side is kept while a page is gone. */
 export class LossTimers {
   readonly #clock: Pick<Clock, 'after'>;
-  readonly #ms: number;
   readonly #stops = new Map<Party, () => void>();
 
-  constructor(clock: Pick<Clock, 'after'>, ms: number) {
+  constructor(clock: Pick<Clock, 'after'>) {
     this.#clock = clock;
-    this.#ms = ms;
   }
 
-  waitFor(party: Party, whenOver: () => void): void {
+  waitFor(party: Party, ms: number, whenOver: () => void): void {
     this.stop(party);
-    this.#stops.set(party, this.#clock.after(this.#ms, whenOver));
+    this.#stops.set(party, this.#clock.after(ms, whenOver));
   }
 
   stop(party: Party): void {

@@ -1,3 +1,4 @@
+import { hasGone } from './has-gone.ts';
 import { Leg } from './leg.ts';
 import type { Line } from './line.ts';
 import type { LiveCall } from './live-call.ts';
@@ -29,7 +30,7 @@ const renew = async (
   );
   stop();
   if (typeof outcome === 'string' || outcome.status >= 300) return null;
-  if (call.other(party)) return { fresh, response: outcome };
+  if (call.other(party) && !hasGone(fresh)) return { fresh, response: outcome };
   fresh.acknowledge(outcome);
   fresh.bye([movedElsewhere]);
   return null;

@@ -15,7 +15,13 @@ export type PolicyQuestion = {
   params: string;
   what: 'call' | 'transfer';
 };
-export type PolicyAnswer = { allow: true } | { code: HangupCode };
+/** Who is rung for a number that is nobody's own: group after group, all of a group at once. */
+export type CallRoute = {
+  groups: readonly (readonly string[])[];
+  /** What those who are rung see as the caller. */ shownAs: string;
+};
+export type Allowed = { allow: true; route?: CallRoute };
+export type PolicyAnswer = Allowed | { code: HangupCode };
 export type CallPolicy = (question: PolicyQuestion) => Promise<PolicyAnswer>;
 
 /** P7: the tab whose REGISTER shows this token is rung, no other; null: nobody holds the phone, all are rung. */
@@ -34,7 +40,9 @@ export type CallFacts = {
   direction: 0 | 2;
 };
 export type CallEvent = CallFacts & { at: number } & (
-    | { name: 'started' | 'ringing' | 'answered' | 'lost' | 'back' }
+    | { name: 'started' | 'lost' | 'back' }
+    /** `by`: whose page rings, or has answered; `left`: it rings there no more, and the call goes on. */
+    | { name: 'ringing' | 'answered' | 'left'; by: string }
     | { name: 'transferred'; by: string; to: string }
     | { name: 'ended'; result: CallResult; hangupCode: HangupCode | null; endedBy: string }
   );
@@ -63,6 +71,10 @@ export type SipDeps = {
   mayRing: (extension: string) => Promise<boolean>;
   media: MediaPeers;
   onCallEvent: (event: CallEvent) => void;
+  /** Somebody from outside, who was let in for one call: what he says of it in headers is not passed on. */
+  isGuest: (user: string) => boolean;
+  /** A page of this extension has come or gone. */
+  onSeat: (extension: string) => void;
   /** Messages a second that one connection may send for long. */
   messagesPerSecond: number;
   /** D7. */

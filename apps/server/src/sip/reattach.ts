@@ -22,7 +22,7 @@ const memoryLines = (call: LiveCall, extension: string): HeaderLine[] => {
   return [
     ...callLines(facts).filter(([name]) => name !== 'X-Direction'),
     ['X-Direction', isCaller ? 1 : facts.direction],
-    ['X-Caller', encodeURIComponent(facts.caller)],
+    ['X-Caller', encodeURIComponent(call.shown(facts.caller))],
     ['X-Callee', encodeURIComponent(facts.callee)],
     ['X-Call-Started', startedAt],
     ['X-Call-Connected', connectedAt ?? startedAt],

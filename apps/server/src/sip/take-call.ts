@@ -3,7 +3,7 @@ import { askPolicy } from './ask-policy.ts';
 import { Call } from './call.ts';
 import { denial } from './denial.ts';
 import { dialogOfInvite } from './dialog.ts';
-import type { NotConnected } from './dialling.ts';
+import type { DialAsk, NotConnected } from './dialling.ts';
 import type { Incoming } from './flow.ts';
 import { Leg } from './leg.ts';
 import { unowned } from './leg-owner.ts';
@@ -17,6 +17,8 @@ import { headerOf, optionTags } from './wire/message.ts';
 import { userOf } from './wire/address.ts';
 import type { ReplyParts } from './wire/write-message.ts';
 import { type CallHeaders, readCallHeaders } from './x-headers.ts';
+
+const noHeaders: CallHeaders = { orderId: '', params: '', other: '', direction: 0, wishedCaller: '' };
 
 const spoken = new Set(['timer', 'replaces']);
 const numberForm = /^\+?[A-Za-z0-9._*#-]{1,64}$/;
@@ -85,14 +87,18 @@ const decide = async (
   } as const;
   const verdict = await askPolicy(line, question);
   if (call.isEnded) return;
-  if (verdict !== 'allowed') return call.deny(denial(verdict));
-  const dialling = await line.dial(to, {
+  if (typeof verdict === 'number') return call.deny(denial(verdict));
+  const { route } = verdict;
+  if (route) call.hideCaller(route.shownAs);
+  const ask: DialAsk = {
     offer: incoming.request.body,
-    from: leg.who,
+    from: call.shown(leg.who),
     facts: call.facts,
     owner: call,
-    onRinging: (status, sdp) => call.rings(status, sdp),
-  });
+    onRinging: (status, sdp, by) => call.rings(status, sdp, by),
+    onLeft: (who) => call.left(who),
+  };
+  const dialling = route ? line.hunt(route.groups, ask) : await line.dial(to, ask);
   await call.connect(dialling);
 };
 
@@ -130,7 +136,8 @@ export const takeCall = (line: Line, incoming: Incoming, { extension }: Proven):
   const wanted = wantedCallId(incoming);
   if (wanted !== undefined) return startReattach(line, incoming, extension, dialog, wanted);
   const number = userOf(request.uri);
-  const headers = readCallHeaders(request);
+  // What a stranger writes there would reach the company's own pages.
+  const headers = line.isGuest(extension) ? noHeaders : readCallHeaders(request);
   // P4: what is no number is 812, wherever it is noticed.
   if (number === null || !numberForm.test(number)) return refuse(badNumber);
   if (!headers) return refuse({ status: 400, parts: { reason: 'X-Params Or X-Order-Id Is Too Long' } });

@@ -1,5 +1,6 @@
 import type { Connected } from './dialling.ts';
 import type { Incoming } from './flow.ts';
+import { hasGone } from './has-gone.ts';
 import type { Leg } from './leg.ts';
 import { legKey } from './leg-lines.ts';
 import { isUp } from './leg-state.ts';
@@ -47,13 +48,13 @@ const blind = async (line: Line, call: LiveCall, by: Leg, number: string): Promi
   const { orderId, params } = facts;
   const question = { callId: facts.callId, from: by.who, to: number, caller: '', orderId, params };
   const verdict = await askPolicy(line, { ...question, what: 'transfer' });
-  if (verdict !== 'allowed') return 403;
+  if (typeof verdict === 'number') return 403;
   const other = call.other(by);
   if (!other || !call.transfer) return 487;
   const dialling = await line.dial(number, {
     // The target makes the offer: the one that waits has media of its own only with the one that leaves.
     offer: null,
-    from: other.who,
+    from: call.shown(other.who),
     facts: { ...facts, caller: other.who, callee: number },
     owner: call,
     onRinging: () => by.notify(`SIP/2.0 180 ${reasonPhrase(180)}`, false),
@@ -65,8 +66,10 @@ const blind = async (line: Line, call: LiveCall, by: Leg, number: string): Promi
 
 const joinWith = async (line: Line, call: LiveCall, by: Leg, target: Connected): Promise<number> => {
   const other = call.other(by);
+  // Looked at before the other side gets new media, and after.
+  if (hasGone(target.party)) return 480;
   const answered = other ? await meet(line, call, other, target.sdp) : { status: 487 };
-  if ('answer' in answered && call.other(by)) {
+  if ('answer' in answered && call.other(by) && !hasGone(target.party)) {
     target.finish(answered.answer);
     call.replace(by, target.party);
     return 200;

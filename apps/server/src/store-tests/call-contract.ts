@@ -284,6 +284,38 @@ export const callContract = (open: OpenStore): void => {
       });
     });
 
+    test('[P6] of one visitor one call lives, and who answers has his thread, a new one where there is none', async () => {
+      const { visitor } = await store.writes.enterVisitor({
+        deskId,
+        tokenHash: null,
+        create: { tokenHash: uuidv7(), userid: 'w', nickname: 'w' },
+        language: 'en-US',
+        pageUrl: '',
+        pageTitle: '',
+        now: start,
+      });
+      const parts = { line: 'test', caller: 'web', callee: 'desk', orderId: '', params: '', other: '' };
+      const begin = () =>
+        store.writes.beginCall({
+          ...call(uuidv7()),
+          ...parts,
+          direction: 0,
+          outside: '',
+          visitorId: visitor.id,
+          onlyOne: true,
+        });
+      const begun = await Promise.all(Array.from({ length: 5 }, begin));
+      expect(begun.filter((answer) => answer.begun)).toHaveLength(1);
+      expect(await store.reads.isVisitorInCall(deskId, visitor.id)).toBe(true);
+      const caller = { deskId, visitorId: visitor.id, userid: 'w', now: start };
+      const take = (n: number) =>
+        store.writes.takeCaller({ ...caller, agentId: agent(n), newThreadUid: uuidv7(), msgId: uuidv7() });
+      const taken = await Promise.all([take(0), take(1)]);
+      expect(taken.filter((answer) => answer.taken)).toHaveLength(1);
+      const thread = await store.reads.latestThreadOfVisitor(visitor.id);
+      expect(thread).toMatchObject({ state: 'open', lastSeq: 1 });
+    });
+
     test('[P8] what a line has forgotten ends with 801, and its money comes back', async () => {
       const [mine, others] = [uuidv7(), uuidv7()];
       await setPolicy({ longestMinutes: 2 });

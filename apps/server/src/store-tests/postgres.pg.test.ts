@@ -5,6 +5,7 @@ import { businessPagesContract } from './business-pages-contract.ts';
 import { callContract } from './call-contract.ts';
 import { consoleContract } from './console-contract.ts';
 import { type OpenStore, storeContract } from './contract.ts';
+import { recordingsContract } from './recordings-contract.ts';
 import { type Databases, openDatabases } from './databases.ts';
 
 const log = pino({ level: 'silent' });
@@ -31,4 +32,5 @@ const openOne: OpenStore = async () => {
 storeContract(openOne);
 consoleContract(openOne);
 callContract(openOne);
+recordingsContract(openOne);
 businessPagesContract(openOne);

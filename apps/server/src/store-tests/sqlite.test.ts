@@ -10,6 +10,7 @@ import { businessPagesContract } from './business-pages-contract.ts';
 import { callContract } from './call-contract.ts';
 import { consoleContract } from './console-contract.ts';
 import { type OpenStore, storeContract } from './contract.ts';
+import { recordingsContract } from './recordings-contract.ts';
 
 const log = pino({ level: 'silent' });
 const newDirectory = () => mkdtemp(join(tmpdir(), 'inlay-store-'));
@@ -33,6 +34,7 @@ const openOne: OpenStore = async () => {
 storeContract(openOne);
 consoleContract(openOne);
 callContract(openOne);
+recordingsContract(openOne);
 businessPagesContract(openOne);
 
 test('[D1] every connection runs with synchronous=FULL in WAL mode', async () => {

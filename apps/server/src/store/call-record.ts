@@ -1,4 +1,6 @@
 import type { CallRecord } from './calls-port.ts';
+import { recordingsOfCalls } from './recording-record.ts';
+import type { RecordingRecord } from './recordings-port.ts';
 import type { Db } from './transactions/transaction.ts';
 
 /** Calls with all that a record shows; narrow it with `where`. */
@@ -31,7 +33,7 @@ const visitorOf = (row: Row): CallRecord['visitor'] =>
         threadUid: row.thread_uid ?? '',
       };
 
-const recordOf = (row: Row, agentIds: number[]): CallRecord => ({
+const recordOf = (row: Row, agentIds: number[], recordings: RecordingRecord[]): CallRecord => ({
   id: row.id,
   uid: row.uid,
   deskId: row.desk_id,
@@ -53,25 +55,25 @@ const recordOf = (row: Row, agentIds: number[]): CallRecord => ({
   endedBy: row.ended_by,
   charged: row.charged,
   agentIds,
+  recordings,
 });
 
 export const callRecords = async (db: Db, rows: readonly Row[]): Promise<CallRecord[]> => {
   if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
   const parties = await db
     .selectFrom('call_party')
     .select(['call_id', 'agent_id'])
-    .where(
-      'call_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('call_id', 'in', ids)
     .orderBy('agent_id')
     .execute();
+  const recordings = await recordingsOfCalls(db, ids);
   const byCall = Map.groupBy(parties, ({ call_id: callId }) => callId);
   return rows.map((row) =>
     recordOf(
       row,
       (byCall.get(row.id) ?? []).map(({ agent_id: agentId }) => agentId),
+      recordings.get(row.id) ?? [],
     ),
   );
 };

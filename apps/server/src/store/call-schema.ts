@@ -1,10 +1,11 @@
 import type { AwayReason } from '@inlay/protocol/agent-socket/rows.ts';
 import type { CallResultWord, CallStateWord } from '@inlay/protocol/agent-socket/call-rows.ts';
+import type { RecordingProblem } from '@inlay/protocol/calls-http/recording-row.ts';
 import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { Generated } from 'kysely';
 import type { AgentStatus } from './port.ts';
 
-// The tables of migrations/0007-calls.ts. Times are milliseconds, flags 0 or 1, money ten-thousandths.
+// The tables of migrations/0007-calls.ts and 0009-recordings.ts. Times are milliseconds, flags 0 or 1, money ten-thousandths.
 
 type Flag = 0 | 1;
 
@@ -32,6 +33,7 @@ export type CallSchema = {
     wrap_up_seconds: number;
     recording: Flag;
     consent_tone: Flag;
+    recording_days: number;
     version: number;
   };
   call_country: { desk_id: number; country: string; price_per_minute: number };
@@ -56,6 +58,7 @@ export type CallSchema = {
     turn_urls: string;
     turn_secret: string;
     policy_secret_hash: string | null;
+    web_calls: 0 | 1;
     version: number;
   };
   call: {
@@ -98,6 +101,31 @@ export type CallSchema = {
     joined_at: number;
     talked: Flag;
     left_at: number | null;
+  };
+  call_recording: {
+    id: Generated<number>;
+    desk_id: number;
+    call_id: number;
+    agent_id: number;
+    agent_name: string;
+    /** Signs addresses for players; goes nowhere else. */
+    secret: string;
+    /** `removing`: nobody sees it any more; its bytes are being taken away. */
+    state: 'recording' | 'stored' | 'failed' | 'removing';
+    mime: string;
+    size: number;
+    duration_ms: number;
+    problem: RecordingProblem | null;
+    created_at: number;
+    stored_at: number | null;
+  };
+  call_recording_chunk: {
+    recording_id: number;
+    number: number;
+    file_id: string;
+    size: number;
+    sha256: string;
+    created_at: number;
   };
   media_lease: { agent_id: number; tab: string; fencing: number; expires_at: number };
   oidc_provider: {

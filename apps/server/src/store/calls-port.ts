@@ -2,9 +2,13 @@ import type { CallResultWord, CallStateWord } from '@inlay/protocol/agent-socket
 import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { CallLimits, CallTarget, DenialReason } from '@inlay/domain/call-policy.ts';
 import type { By } from './console-port.ts';
+import type { RecordingReads, RecordingRecord, RecordingWrites } from './recordings-port.ts';
 import type { OrRefused } from './refused.ts';
 
 // Calls, their money, who has the phone, and sign-in by OpenID Connect. Each write is one transaction.
+
+/** Stands as the caller where a visitor calls from the widget. */
+export const webCaller = 'web';
 
 /** P8. */
 export type CallRecord = {
@@ -31,6 +35,7 @@ export type CallRecord = {
   charged: number;
   /** All agents who have taken part. */
   agentIds: number[];
+  recordings: RecordingRecord[];
 };
 
 export type CallEvents =
@@ -45,6 +50,8 @@ export type CallPolicySettings = CallLimits & {
   wrapUpSeconds: number;
   recording: boolean;
   consentTone: boolean;
+  /** 0: for ever. */
+  recordingDays: number;
   countries: { country: string; pricePerMinute: number }[];
   blocked: { number: string; note: string }[];
   version: number;
@@ -68,6 +75,8 @@ export type CallLineSettings = {
   turnSecret: string;
   /** SHA-256 of the secret with which the SIP server asks the policy. */
   policySecretHash: string | null;
+  /** Visitors may call from the widget. */
+  webCalls: boolean;
   version: number;
 };
 
@@ -103,7 +112,7 @@ export type Admission =
   | { allow: true; caller: string; endsBy: number; minutes: number }
   | { allow: false; code: HangupCode | null; why: DenialReason };
 
-export type CallWrites = {
+export type CallWrites = RecordingWrites & {
   /**
    * P4: decides, takes the money, occupies the agent and writes the record in one transaction; a denial is a record and a
    * row of the audit log. `uid` that exists is asked again: the answer of the first time.
@@ -121,7 +130,13 @@ export type CallWrites = {
   ): Promise<Admission>;
   /** A call that no agent dialled. */
   beginCall(
-    input: NewCall & { direction: 0 | 2; outside: string; visitorId: number | null },
+    input: NewCall & {
+      direction: 0 | 2;
+      outside: string;
+      visitorId: number | null;
+      /** Not if this visitor has a call that lives. */
+      onlyOne?: boolean;
+    },
   ): Promise<{ begun: boolean }>;
   /** R4: it rings at this agent, or a transfer goes there. */
   joinCall(input: NamedCall & { agentId: number }): Promise<{ joined: boolean }>;
@@ -145,6 +160,17 @@ export type CallWrites = {
   writeCallLine(input: { deskId: number; userid: string; uid: string; msgId: string; now: number }): Promise<{
     written: boolean;
   }>;
+
+  /** The agent who talks with a caller from the widget gets his thread, a new one where there is none. */
+  takeCaller(input: {
+    deskId: number;
+    agentId: number;
+    visitorId: number;
+    userid: string;
+    newThreadUid: string;
+    msgId: string;
+    now: number;
+  }): Promise<{ taken: boolean }>;
 
   /** P7. `take` wins against a living holder. */
   claimMediaLease(input: {
@@ -189,7 +215,7 @@ export type CallWrites = {
   ): Promise<OrRefused<{ version: number }>>;
   dropCallNumber(input: Deed & { callNumberId: number }): Promise<OrRefused<{ deleted: true }>>;
   changeCallLine(
-    input: Deed & { version: number; change: Partial<Omit<CallLineSettings, 'version'>> },
+    input: FirstDeed & { version: number; change: Partial<Omit<CallLineSettings, 'version'>> },
   ): Promise<OrRefused<{ version: number }>>;
   /** Null: none any more. */
   changeOidcProvider(
@@ -216,7 +242,9 @@ export type CallSearch = {
   to: number | null;
 };
 
-export type CallReads = {
+export type CallReads = RecordingReads & {
+  /** Does a call of this visitor live? */
+  isVisitorInCall(deskId: number, visitorId: number): Promise<boolean>;
   call(deskId: number, uid: string): Promise<CallRecord | null>;
   /** The newest first. */
   calls(

@@ -8,7 +8,13 @@ export type Incoming =
   | { kind: 'push'; push: AnyPush }
   | { kind: 'unknown' };
 
-const pushNames = { message_push: 1, thread_push: 1, typing_push: 1 } satisfies Record<VisitorPushName, 1>;
+const pushNames = {
+  message_push: 1,
+  thread_push: 1,
+  typing_push: 1,
+  calls_open_push: 1,
+  call_push: 1,
+} satisfies Record<VisitorPushName, 1>;
 
 const parseObject = (text: string): Record<string, unknown> | null => {
   try {

@@ -1,3 +1,4 @@
+import type { CallPush } from '@inlay/protocol/visitor-socket/call_push.ts';
 import type { Phase } from '../connection/visitor-connection.ts';
 import { emptyConversation, type Conversation } from '../conversation/conversation.ts';
 
@@ -9,6 +10,8 @@ export type SessionState = {
   /** What the server said when it would not let us in. */
   refusal: string | null;
   loadingOlder: boolean;
+  /** The visitor's call, of whichever tab. */
+  call: CallPush['call'] | null;
 };
 
 export const initialSession: SessionState = {
@@ -17,4 +20,5 @@ export const initialSession: SessionState = {
   typing: null,
   refusal: null,
   loadingOlder: false,
+  call: null,
 };

@@ -1,5 +1,7 @@
+import type { Answer } from '../connection/answer.ts';
 import type { AnyPush } from '../connection/incoming.ts';
 import { VisitorConnection, type Phase } from '../connection/visitor-connection.ts';
+import { applyCallsOpen } from '../conversation/apply-calls-open.ts';
 import { applyHistory } from '../conversation/apply-history.ts';
 import { applyRecord } from '../conversation/apply-record.ts';
 import { applyThread } from '../conversation/apply-thread.ts';
@@ -23,6 +25,8 @@ export type Session = Pick<Sending, 'send' | 'retry' | 'discard'> &
     retryNow(): void;
     input(text: string): void;
     loadOlder(): Promise<void>;
+    /** P6: a credential for one call. */
+    askToCall(): Promise<Answer<'call'>>;
     /** Resolves with what went wrong, or null. */
     rate(score: number, comment: string): Promise<string | null>;
     close(): void;
@@ -66,6 +70,9 @@ export const createSession = (deps: SessionDeps): Session => {
   const hear = (push: AnyPush): void => {
     if (push.method === 'typing_push') return typingIn.hear(push.on, push.name);
     if (push.method === 'thread_push') return shared.change((before) => applyThread(before, push.thread));
+    if (push.method === 'calls_open_push') return shared.change((before) => applyCallsOpen(before, push.on));
+    if (push.method === 'call_push')
+      return state.update((before) => ({ ...before, call: push.call.state === 'ended' ? null : push.call }));
     const { record } = push;
     if (record.client_msg_id) forgetOutgoing(deps.memory, record.client_msg_id);
     if (record.sender === 'agent') typingIn.hear(false, '');
@@ -94,6 +101,7 @@ export const createSession = (deps: SessionDeps): Session => {
     hearMark: () => reading.hearMark(),
     input: (text) => typingOut.input(text),
     loadOlder: () => loadOlder(shared),
+    askToCall: () => shared.ask('call', {}),
     rate: (score, comment) => rate(shared, score, comment),
     close: () => connection.close(),
   };

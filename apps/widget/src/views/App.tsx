@@ -11,6 +11,7 @@ import { Header } from './Header.tsx';
 import { useSpeech } from './speech.ts';
 import { Strip } from './Strip.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useCalling } from './use-calling.tsx';
 import { useCell } from './use-cell.ts';
 import { useEscape } from './use-escape.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -39,9 +40,11 @@ export const App = ({ session, uploads, memory, host, recorder }: AppProps) => {
   const { desk, thread } = state.conversation;
   useDeskColor(desk?.color);
   useEscape(host.close);
+  const calling = useCalling(state, session);
   return (
     <main class="app" {...handlers}>
-      <Header conversation={state.conversation} onClose={host.close} />
+      <Header conversation={state.conversation} onCall={calling.start} onClose={host.close} />
+      {calling.view}
       <Strip state={state} />
       <Timeline state={state} session={session} uploads={uploads} />
       <Composer

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { EventPart } from '@inlay/protocol/content.ts';
 import type { Words } from '../languages/en.ts';
+import { duration } from '../text/duration.ts';
 import { useSpeech } from './speech.ts';
 
 type Value = EventPart['value'];
@@ -14,9 +15,9 @@ const sentences: Record<Value['name'], (words: Words, value: Value) => string | 
   closed: (words) => words.closed,
   reopened: (words) => words.reopened,
   rated: (words, { score }) => (score ? words.rated(score) : null),
-  // Between the agent and a telephone: the visitor was there.
-  call_ended: () => null,
-  call_missed: () => null,
+  call_ended: (words, { seconds }) => words.callEnded(duration(seconds ?? 0)),
+  // One that the visitor did not hear is not his to be told of.
+  call_missed: (words, { direction }) => (direction === 0 ? words.callMissed : null),
 };
 
 /** What happened to the thread, without what is for agents only. Events of a newer server are passed over. */

@@ -11,11 +11,28 @@ const subtitleOf = ({ desk, thread }: Conversation, words: Words): string => {
   return desk?.agents_online ? words.online : '';
 };
 
+const HeaderButton = ({
+  icon,
+  label,
+  onClick,
+}: {
+  icon: 'phone' | 'close';
+  label: string;
+  onClick: () => void;
+}) => (
+  <button type="button" class="header-button" aria-label={label} title={label} onClick={onClick}>
+    <Icon name={icon} />
+  </button>
+);
+
 export const Header = ({
   conversation,
+  onCall,
   onClose,
 }: {
   conversation: Conversation;
+  /** Null: nobody can be called, or a call is under way. */
+  onCall: (() => void) | null;
   onClose: (() => void) | null;
 }) => {
   const { words } = useSpeech();
@@ -29,17 +46,8 @@ export const Header = ({
         <h1>{title}</h1>
         {subtitle && <p>{subtitle}</p>}
       </div>
-      {onClose && (
-        <button
-          type="button"
-          class="header-close"
-          aria-label={words.close}
-          title={words.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      )}
+      {onCall && <HeaderButton icon="phone" label={words.callUs} onClick={onCall} />}
+      {onClose && <HeaderButton icon="close" label={words.close} onClick={onClose} />}
     </header>
   );
 };

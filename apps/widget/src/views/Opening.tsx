@@ -28,7 +28,8 @@ export const Opening = ({ conversation }: { conversation: Conversation }) => {
           </div>
         </div>
       </div>
-      {!desk.agents_online && !isOpen && <p class="away">{words.away}</p>}
+      {/* Who can be called is there. */}
+      {!desk.agents_online && desk.calls !== true && !isOpen && <p class="away">{words.away}</p>}
     </>
   );
 };

@@ -21,8 +21,8 @@ const flooding = ({
     state ^= state << 5;
     return (state >>> 0) % below;
   };
-  // Words of all four interfaces, but never a whole command with a right value (and so no `callee`): nothing may come of
-  // any of them.
+  // Words of all four interfaces, but never a whole command with a right value (a `callee` has numbers, dates and lists in
+  // it, and no string that is a number of anybody): nothing may come of any of them.
   const words = [
     'hello',
     'welcome',
@@ -42,7 +42,7 @@ const flooding = ({
     'constructor',
     '',
     'a'.repeat(31),
-    '0'.repeat(33),
+    '0'.repeat(40),
     '<img src=x onerror=alert(1)>',
     '{"type":"logout"}',
     '\ud800',
@@ -62,6 +62,7 @@ const flooding = ({
     'threadUid',
     'request_id',
     'content',
+    'callee',
     'timestamp',
     '__proto__',
     'toJSON',
@@ -85,13 +86,15 @@ const flooding = ({
     if (random(2) === 1) made['type'] = words[random(words.length)];
     return made;
   };
+  /** Interface 2 with the right form and a callee of any kind: chance alone puts one into a content far too rarely. */
+  const callOut = (): unknown => ({ type: 'callOut', content: { callee: make(2) } });
   // oxlint-disable-next-line no-eval -- names windows of the page that this runs in
   const windows = (0, eval)(targets) as Window[];
   return new Promise((resolve) => {
     let left = count;
     const turn = (): void => {
       for (let n = 0; n < 1000 && left > 0; n += 1, left -= 1)
-        windows[random(windows.length)]?.postMessage(make(0), '*');
+        windows[random(windows.length)]?.postMessage(random(20) === 0 ? callOut() : make(0), '*');
       if (left > 0) setTimeout(turn);
       else resolve();
     };

@@ -114,6 +114,8 @@ export const sipSession = (
     restartIce: () => {
       if (current.isReadyToReOffer()) current.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
     },
+    // JsSIP's type does not know that there may be none yet.
+    sound: () => (current as { connection: RTCPeerConnection | null }).connection,
     refer: (target, replaces, onProgress) => {
       const replaced = replaces && behind.get(replaces)?.();
       current.refer(`sip:${target}@${realm}`, {

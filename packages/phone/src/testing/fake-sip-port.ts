@@ -1,4 +1,5 @@
 import type { SessionEnd } from '../call-end.ts';
+import type { CallSound } from '../recording-port.ts';
 import type {
   CallHeaders,
   OutgoingCall,
@@ -31,6 +32,9 @@ export const endOf = (changes: Partial<SessionEnd> = {}): SessionEnd => ({
   ...changes,
 });
 
+/** Carries nothing; each is another one. */
+export const noSound = (): CallSound => ({ getSenders: () => [], getReceivers: () => [] });
+
 /** A session that a test moves by hand. Like JsSIP it reports an end of its own as a local one, whatever the reason. */
 export class FakeSession implements SipSession {
   readonly done: string[] = [];
@@ -38,6 +42,8 @@ export class FakeSession implements SipSession {
   outgoing: OutgoingCall | null;
   onTransfer: (progress: TransferProgress) => void = () => undefined;
   over = false;
+  /** A test names what carries the sound. */
+  carrier: CallSound = noSound();
 
   constructor(listener: SessionListener, outgoing: OutgoingCall | null) {
     this.listener = listener;
@@ -72,6 +78,10 @@ export class FakeSession implements SipSession {
 
   sendDtmf(digit: string): void {
     this.done.push(`dtmf ${digit}`);
+  }
+
+  sound(): CallSound {
+    return this.carrier;
   }
 
   restartIce(): void {

@@ -14,6 +14,7 @@ export const callLineRow = Type.Object({
   turn_urls: Type.Array(Type.String()),
   has_turn_secret: Type.Boolean(),
   has_policy_secret: Type.Boolean(),
+  web_calls: Type.Boolean({ description: 'visitors may call from the widget' }),
   from_environment: Type.Boolean({ description: 'the operator has set a SIP server for all desks' }),
   version,
 });

@@ -10,6 +10,11 @@ const perDay = Type.Union([Type.Integer({ minimum: 1, maximum: 1_000_000 }), Typ
 });
 const minutes = Type.Integer({ minimum: 1, maximum: 1440 });
 const seconds = Type.Integer({ minimum: 0, maximum: 3600 });
+const recordingDays = Type.Integer({
+  minimum: 0,
+  maximum: 3650,
+  description: 'recordings older than this are deleted; 0: kept until somebody deletes them',
+});
 const currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'such as USD' });
 
 const country = Type.Object(
@@ -45,6 +50,7 @@ const fields = {
   wrap_up_seconds: seconds,
   recording: Type.Boolean(),
   consent_tone: Type.Boolean(),
+  recording_days: recordingDays,
 };
 
 /** GET /api/admin/call-policy */
@@ -72,6 +78,7 @@ export const changeCallPolicyBody = Type.Object(
     wrap_up_seconds: Type.Optional(seconds),
     recording: Type.Optional(Type.Boolean()),
     consent_tone: Type.Optional(Type.Boolean()),
+    recording_days: Type.Optional(recordingDays),
   },
   strict,
 );

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { callRecordingRow } from '../calls-http/recording-row.ts';
 import { unixMillis, userId } from '../ids.ts';
 import { direction } from '../phone-frame/dialStatus.ts';
 import { hangupCode } from '../phone-frame/hangup-code.ts';
@@ -108,5 +109,6 @@ export const callRow = Type.Object({
   duration: Type.Integer({ description: 'seconds of talk' }),
   hangup_code: Type.Union([hangupCode, Type.Null()]),
   ended_by: Type.Union([Type.Literal('agent'), Type.Literal('other'), Type.Literal('server'), Type.Null()]),
+  recordings: Type.Optional(Type.Array(callRecordingRow, { description: 'absent: there is none' })),
 });
 export type CallRow = Static<typeof callRow>;

@@ -31,6 +31,9 @@ export const helloReply = reply('hello', {
       color: Type.String({ description: 'CSS hex colour' }),
       greeting: Type.String(),
       agents_online: Type.Boolean(),
+      calls: Type.Optional(
+        Type.Boolean({ description: 'the visitor can call (P6); later changes: calls_open_push' }),
+      ),
     }),
     thread: Type.Union([visitorThread, Type.Null()]),
     messages: Type.Array(visitorRecord, { description: 'oldest first' }),

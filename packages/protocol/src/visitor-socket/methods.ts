@@ -6,6 +6,8 @@ import { readReply, readRequest } from './read.ts';
 import { typingReply, typingRequest } from './typing.ts';
 import { rateReply, rateRequest } from './rate.ts';
 import { callReply, callRequest } from './call.ts';
+import { callPush } from './call_push.ts';
+import { callsOpenPush } from './calls_open_push.ts';
 import { messagePush } from './message_push.ts';
 import { threadPush } from './thread_push.ts';
 import { typingPush } from './typing_push.ts';
@@ -28,6 +30,8 @@ export const visitorPushes = {
   message_push: { schema: messagePush },
   thread_push: { schema: threadPush },
   typing_push: { schema: typingPush },
+  calls_open_push: { schema: callsOpenPush },
+  call_push: { schema: callPush },
 } as const;
 
 export type VisitorPushName = keyof typeof visitorPushes;

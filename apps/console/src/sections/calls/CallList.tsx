@@ -1,10 +1,22 @@
-import { IconPhoneIncoming, IconPhoneOutgoing, IconRobot, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconChevronUp,
+  IconHeadphones,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+  IconRobot,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { CallRow } from '@inlay/protocol/agent-socket/call-rows.ts';
 import { useWords } from '../../languages/use-words.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
+import { useState } from 'react';
+import { IconAction } from '../../ui/IconAction.tsx';
+import { type Dialogs, useDialogs } from '../../ui/use-dialogs.tsx';
 import styles from './Calls.module.css';
+import { clock } from './clock.ts';
+import { Recordings } from './Recordings.tsx';
 
 /** P5: 0 in, 1 out, 2 dialled by a machine and handed to a person. */
 const icons: readonly TablerIcon[] = [IconPhoneIncoming, IconPhoneOutgoing, IconRobot];
@@ -21,12 +33,6 @@ const otherOf = (call: CallRow): string => {
   return number === '' ? '–' : number;
 };
 
-const clock = (seconds: number): string =>
-  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-    .filter((part, at) => at > 0 || part > 0)
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
-
 const Outcome = ({ call }: { call: CallRow }) => {
   const { t } = useWords();
   if (call.result === null) return <Mark tone="accent">{t('calls.live')}</Mark>;
@@ -41,8 +47,21 @@ const Outcome = ({ call }: { call: CallRow }) => {
   );
 };
 
-const Item = ({ call }: { call: CallRow }) => {
+const Listen = ({ open, onToggle }: { open: boolean; onToggle: () => void }) => {
+  const { t } = useWords();
+  return (
+    <IconAction
+      label={t(open ? 'recording.close' : 'recording.open')}
+      icon={open ? <IconChevronUp size={18} /> : <IconHeadphones size={18} />}
+      onClick={onToggle}
+    />
+  );
+};
+
+const Item = ({ call, ask }: { call: CallRow; ask: Dialogs['ask'] }) => {
   const { t, language } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const isRecorded = (call.recordings ?? []).length > 0;
   const facts = [
     dateTime(call.started_at, language),
     ...(call.agent ? [call.agent.customer_name] : []),
@@ -64,17 +83,23 @@ const Item = ({ call }: { call: CallRow }) => {
           <Outcome call={call} />
         </>
       }
+      actions={isRecorded ? <Listen open={isOpen} onToggle={() => setOpen(!isOpen)} /> : null}
+      below={isRecorded && isOpen ? <Recordings call={call} ask={ask} /> : null}
     />
   );
 };
 
 export const CallList = ({ calls }: { calls: readonly CallRow[] }) => {
   const { t } = useWords();
+  const dialogs = useDialogs();
   return (
-    <Rows label={t('calls.title')}>
-      {calls.map((call) => (
-        <Item key={call.call_id} call={call} />
-      ))}
-    </Rows>
+    <>
+      <Rows label={t('calls.title')}>
+        {calls.map((call) => (
+          <Item key={call.call_id} call={call} ask={dialogs.ask} />
+        ))}
+      </Rows>
+      {dialogs.view}
+    </>
   );
 };

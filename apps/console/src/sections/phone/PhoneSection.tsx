@@ -11,6 +11,7 @@ import { LineForm } from './LineForm.tsx';
 import { NumbersPanel } from './NumbersPanel.tsx';
 import { OidcForm } from './OidcForm.tsx';
 import { PolicyForm } from './PolicyForm.tsx';
+import { WebCallsPanel } from './WebCallsPanel.tsx';
 
 /** P2, P4, P6. */
 export const PhoneSection = () => {
@@ -26,6 +27,7 @@ export const PhoneSection = () => {
       <Panel title={t('policy.title')} text={t('policy.text')}>
         <Loaded query={policy}>{(row) => <PolicyForm policy={row} />}</Loaded>
       </Panel>
+      <Loaded query={line}>{(row) => <WebCallsPanel line={row} />}</Loaded>
       <Panel title={t('line.title')} text={t('line.text')}>
         <Loaded query={line}>{(row) => <LineForm line={row} dialogs={dialogs} />}</Loaded>
       </Panel>

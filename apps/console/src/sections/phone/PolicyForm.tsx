@@ -42,6 +42,7 @@ const useLabels = () => {
     wrap_up_seconds: t('policy.wrap_up'),
     recording: t('policy.recording'),
     consent_tone: t('policy.consent'),
+    recording_days: t('policy.recording_days'),
   };
 };
 
@@ -102,7 +103,21 @@ const Recording = ({ form }: { form: Form }) => {
         description={t('policy.recording.hint')}
         {...form.getInputProps('recording', { type: 'checkbox' })}
       />
-      <Switch label={labels.consent_tone} {...form.getInputProps('consent_tone', { type: 'checkbox' })} />
+      <Switch
+        label={labels.consent_tone}
+        description={t('policy.consent.hint')}
+        {...form.getInputProps('consent_tone', { type: 'checkbox' })}
+      />
+      <div className={styles.grid}>
+        <NumberInput
+          label={labels.recording_days}
+          description={t('policy.recording_days.hint')}
+          min={0}
+          max={3650}
+          allowDecimal={false}
+          {...form.getInputProps('recording_days')}
+        />
+      </div>
     </>
   );
 };

@@ -17,6 +17,7 @@ const policy = {
   wrap_up_seconds: 0,
   recording: true,
   consent_tone: false,
+  recording_days: 90,
 };
 const row = { ...policy, balance: 0, reserved: 0, version: 4 };
 

@@ -21,6 +21,7 @@ export type PolicyValues = {
   wrap_up_seconds: Count;
   recording: boolean;
   consent_tone: boolean;
+  recording_days: Count;
 };
 
 export const limits = [
@@ -48,6 +49,7 @@ export const valuesOf = (policy: CallPolicyRow): PolicyValues => ({
   wrap_up_seconds: policy.wrap_up_seconds,
   recording: policy.recording,
   consent_tone: policy.consent_tone,
+  recording_days: policy.recording_days,
 });
 
 const blockedIn = (text: string): CallPolicyRow['blocked'] =>
@@ -73,6 +75,7 @@ export const bodyOf = (values: PolicyValues): Body => ({
   wrap_up_seconds: Number(values.wrap_up_seconds),
   recording: values.recording,
   consent_tone: values.consent_tone,
+  recording_days: Number(values.recording_days),
 });
 
 const isWhole = (value: Count, least: number, most: number): boolean =>
@@ -113,4 +116,5 @@ export const policyRules = (t: Say) => ({
   trial_per_day: limitRule(t),
   longest_minutes: wholeRule(t, 1, 1440),
   wrap_up_seconds: wholeRule(t, 0, 3600),
+  recording_days: wholeRule(t, 0, 3650),
 });

@@ -11,6 +11,7 @@ import type { SipAccount } from '@inlay/protocol/agent-socket/get_phone.ts';
 import type { PhoneCommandPush } from '@inlay/protocol/agent-socket/phone_command_push.ts';
 import type { Language } from '@inlay/protocol/errors.ts';
 import type { MicrophoneTrouble } from '../audio/microphone-trouble.ts';
+import type { OfAgent, RunningRecording } from '../recording/start-recording.ts';
 import type { Session } from '../../session/api.ts';
 import { type CallSearch, createCallSearch } from './call-search.ts';
 import { createChosenStatus } from './chosen-status.ts';
@@ -36,6 +37,7 @@ export type DeskDeps = {
   newId: () => string;
   makePort: (account: SipAccount, extension: string) => SipPort;
   check: () => Promise<MicrophoneTrouble | null>;
+  record: (of: Omit<OfAgent, 'server'>) => RunningRecording;
   onChange: (change: Partial<SoftphoneState>) => void;
   /** Null: the account has no phone. */
   onSeat: (seat: Seat | null) => void;
@@ -53,6 +55,7 @@ export class PhoneDesk {
   readonly #chosen = createChosenStatus();
   readonly #search: CallSearch;
   #line: PhoneLine | null = null;
+  #recording: RunningRecording | null = null;
   #seat: Seat | null = null;
   #hasLine = true;
   #heard: PhoneCall | null = null;
@@ -103,6 +106,7 @@ export class PhoneDesk {
     if (this.#closed) return;
     // Before the flag: the end of the call is still told.
     this.#line?.close();
+    this.#recording?.close();
     this.#search.set(null);
     this.#closed = true;
     this.#connection.close();
@@ -201,12 +205,21 @@ export class PhoneDesk {
       serverNow: () => this.#deps.clock.now() + this.#clockAhead,
       onChange: () => this.#show(),
     });
+    this.#recording = this.#deps.record({
+      phone: this.#line.phone,
+      agentId: this.#deps.session.agent.customer_id,
+      onChange: (recording) => this.#change({ recording }),
+      onRefused: (reason) => this.#change({ notice: { key: 'recording.refused', vars: { reason } } }),
+    });
   }
 
   #onLink(link: Link): void {
     if (link.name === 'ended') return this.#deps.onOver(link.reason);
     this.#deps.onChange({ link: link.name });
-    if (link.name === 'online') void this.#line?.lease.claim();
+    if (link.name === 'online') {
+      void this.#line?.lease.claim();
+      this.#recording?.look();
+    }
     this.#show();
   }
 

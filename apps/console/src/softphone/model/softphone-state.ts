@@ -1,6 +1,7 @@
 import type { Link } from '@inlay/client/link.ts';
 import type { CallState } from '@inlay/phone/call-state.ts';
 import type { LineState } from '@inlay/phone/dial-status.ts';
+import type { RecordingState } from '@inlay/phone/recording-state.ts';
 import type { TransferProgress } from '@inlay/phone/sip-port.ts';
 import type { PhoneCall, PhoneStatus } from '@inlay/protocol/agent-socket/call-rows.ts';
 import type { MicrophoneTrouble } from '../audio/microphone-trouble.ts';
@@ -53,6 +54,8 @@ export type SoftphoneState = {
   /** The call lives, but its page has gone; it is being brought back. */
   moving: boolean;
   own: OwnCall | null;
+  /** P8: of the call of this tab. */
+  recording: RecordingState;
   trouble: MicrophoneTrouble | null;
   notice: Sentence | null;
 };
@@ -70,6 +73,7 @@ export const firstState: SoftphoneState = {
   who: null,
   moving: false,
   own: null,
+  recording: { name: 'none' },
   trouble: null,
   notice: null,
 };

@@ -137,6 +137,18 @@ export const en = {
   'call.interrupted': 'Sound is interrupted. Mending it …',
   'call.peerLost': 'The other side’s page reloads. Please wait …',
   'call.moving': 'Bringing the call back …',
+  'recording.on': 'Recording',
+  'recording.paused': 'Recording paused',
+  'recording.elsewhere': 'Recorded by your colleague',
+  'recording.failed.unsupported':
+    'Not recorded: this browser cannot record calls. Use a current Chrome, Edge, Firefox or Safari.',
+  'recording.failed.sound':
+    'Not recorded any more: the browser’s sound system stopped. The call is not affected.',
+  'recording.failed.storage': 'Not recorded any more: the browser has no room for it. Free some disk space.',
+  'recording.failed.too_long': 'Not recorded any more: the longest recording was reached.',
+  'recording.failed.interrupted': 'This call is not recorded.',
+  'recording.failed.lost': 'This call is not recorded.',
+  'recording.refused': 'A recording was not accepted: {reason}',
   'call.order': 'Order',
   'transfer.title': 'Transfer to',
   'transfer.number': 'Number or extension',

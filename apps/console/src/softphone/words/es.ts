@@ -140,6 +140,18 @@ export const es: Words = {
   'call.interrupted': 'El sonido se interrumpió. Recuperándolo …',
   'call.peerLost': 'La página de la otra parte se recarga. Espera …',
   'call.moving': 'Recuperando la llamada …',
+  'recording.on': 'Grabando',
+  'recording.paused': 'Grabación en pausa',
+  'recording.elsewhere': 'La graba tu colega',
+  'recording.failed.unsupported':
+    'No se graba: este navegador no puede grabar llamadas. Usa Chrome, Edge, Firefox o Safari actuales.',
+  'recording.failed.sound':
+    'Ya no se graba: se detuvo el sonido del navegador. La llamada no se ve afectada.',
+  'recording.failed.storage': 'Ya no se graba: el navegador no tiene espacio. Libera espacio en el disco.',
+  'recording.failed.too_long': 'Ya no se graba: se alcanzó la duración máxima.',
+  'recording.failed.interrupted': 'Esta llamada no se graba.',
+  'recording.failed.lost': 'Esta llamada no se graba.',
+  'recording.refused': 'Una grabación no se aceptó: {reason}',
   'call.order': 'Pedido',
   'transfer.title': 'Transferir a',
   'transfer.number': 'Número o extensión',

@@ -63,6 +63,7 @@ const rowOf = (line: CallLineSettings, fromEnvironment: boolean): CallLineRow =>
   turn_urls: line.turnUrls,
   has_turn_secret: line.turnSecret !== '',
   has_policy_secret: line.policySecretHash !== null,
+  web_calls: line.webCalls,
   from_environment: fromEnvironment,
   version: line.version,
 });

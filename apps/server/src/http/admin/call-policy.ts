@@ -28,6 +28,7 @@ const rowOf = (policy: CallPolicySettings): CallPolicyRow => ({
   wrap_up_seconds: policy.wrapUpSeconds,
   recording: policy.recording,
   consent_tone: policy.consentTone,
+  recording_days: policy.recordingDays,
   balance: policy.balance,
   reserved: policy.reserved,
   version: policy.version,
@@ -74,6 +75,7 @@ const changeOf = (body: ChangeCallPolicyBody): Change =>
     wrapUpSeconds: body.wrap_up_seconds,
     recording: body.recording,
     consentTone: body.consent_tone,
+    recordingDays: body.recording_days,
   });
 
 /** P4. */

@@ -30,9 +30,17 @@ const columns = [
   'other',
   'visitor',
   'charged',
+  'recording',
 ];
 
 const time = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+/** Whether there is something to hear, or why there is not. */
+const recordedOf = ({ recordings }: CallRecord): string => {
+  if (recordings.some(({ state }) => state === 'stored')) return 'yes';
+  if (recordings.some(({ state }) => state === 'recording')) return 'waiting';
+  return recordings.length > 0 ? 'failed' : 'no';
+};
 
 const lineOf = (call: CallRecord): string => {
   const row = callRow(call, null);
@@ -55,6 +63,7 @@ const lineOf = (call: CallRecord): string => {
     row.other,
     row.visitor?.nickname ?? null,
     call.charged,
+    recordedOf(call),
   ]);
 };
 

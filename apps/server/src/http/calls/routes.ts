@@ -3,6 +3,8 @@ import type { CallsHttpDeps } from './deps.ts';
 import { callEvents } from './events.ts';
 import { exportCalls } from './export.ts';
 import { callPolicy } from './policy.ts';
+import { recordingFile } from './recording-file.ts';
+import { recordings } from './recordings.ts';
 
 /** Fields by name, each once; a list where one value is wanted is wrong, and told so. */
 const formFields = (text: string): Record<string, string> => {
@@ -22,5 +24,7 @@ export const callRoutes = async (app: FastifyInstance, deps: CallsHttpDeps): Pro
     callPolicy(scope, deps);
     callEvents(scope, deps);
   });
+  await recordings(app, deps);
+  recordingFile(app, deps);
   exportCalls(app, deps);
 };

@@ -16,6 +16,18 @@ export const enUS = {
   url_unknown_host: 'The name of this host cannot be resolved. Check the spelling.',
   too_many_webhooks: 'A desk has at most 20 webhooks. Delete one first.',
   unknown_webhook: 'This desk has no such webhook.',
+  unknown_call: 'You are not in such a call.',
+  call_not_talking: 'Nobody talks in this call. A recording begins when somebody has answered.',
+  too_many_recordings: 'This call has {limit} parts of a recording already.',
+  unknown_recording: 'There is no such recording, or it was deleted.',
+  recording_chunk_differs: 'Other bytes were sent under this number before. Nothing was overwritten.',
+  recording_ended: 'This recording is complete; nothing is added to it.',
+  recording_incomplete:
+    '{count} of {wanted} chunks are here, from 0 on without a gap. Send the others first.',
+  recording_not_sound: 'This is no recording: WebM or Ogg with sound in Opus, and nothing else, is taken.',
+  recording_bad_chunk:
+    'A chunk has a number from 0 to {most}, and 1 to {bytes} bytes. Send it as application/octet-stream.',
+  recording_bad_link: 'This address has expired. Open the recording again.',
   admins_only: 'Only administrators of the desk may do this.',
   changed_meanwhile:
     'Somebody else has changed this meanwhile. Nothing was overwritten: load it again and repeat your change.',

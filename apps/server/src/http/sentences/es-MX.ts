@@ -17,6 +17,18 @@ export const esMX: PageSentences = {
   url_unknown_host: 'No se puede resolver el nombre de este host. Revise la ortografía.',
   too_many_webhooks: 'Un puesto tiene como máximo 20 webhooks. Borre uno primero.',
   unknown_webhook: 'Este puesto no tiene ese webhook.',
+  unknown_call: 'No participas en esa llamada.',
+  call_not_talking: 'Nadie habla todavía en esta llamada. La grabación empieza cuando alguien contesta.',
+  too_many_recordings: 'La grabación de esta llamada ya tiene {limit} partes.',
+  unknown_recording: 'No existe esa grabación o ya se eliminó.',
+  recording_chunk_differs: 'Con este número ya llegaron otros datos. No se sobrescribió nada.',
+  recording_ended: 'Esta grabación está completa; no se le agrega nada.',
+  recording_incomplete:
+    'Llegaron {count} de {wanted} bloques, sin huecos desde el 0. Envía primero los demás.',
+  recording_not_sound: 'Esto no es una grabación: se acepta WebM u Ogg solo con sonido en Opus.',
+  recording_bad_chunk:
+    'Un bloque tiene un número del 0 al {most} y de 1 a {bytes} bytes. Envíalo como application/octet-stream.',
+  recording_bad_link: 'Esta dirección ya venció. Abre la grabación de nuevo.',
   admins_only: 'Solo los administradores del puesto pueden hacer esto.',
   changed_meanwhile:
     'Otra persona cambió esto mientras tanto. No se sobrescribió nada: vuelva a cargarlo y repita su cambio.',

@@ -36,6 +36,8 @@ export const startSipServer = async (overrides: Partial<SipDeps> = {}) => {
     isExtension: () => Promise.resolve(true),
     mayRing: () => Promise.resolve(true),
     media: noMedia,
+    isGuest: () => false,
+    onSeat: () => undefined,
     onCallEvent: (event) => void events.push(event),
     messagesPerSecond: 200,
     sendBufferBytes: 1_000_000,

@@ -6,6 +6,8 @@ import { administration } from './0005-console.ts';
 import { businessPages } from './0006-business-pages.ts';
 import { calls } from './0007-calls.ts';
 import { introductions } from './0008-introductions.ts';
+import { recordings } from './0009-recordings.ts';
+import { webCalls } from './0010-web-calls.ts';
 
 /** One step of the schema, in the words of each dialect; steps are never changed after a release, only added. */
 export type Migration = {
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   { name: '0006-business-pages', ...businessPages },
   { name: '0007-calls', ...calls },
   { name: '0008-introductions', ...introductions },
+  { name: '0009-recordings', ...recordings },
+  { name: '0010-web-calls', ...webCalls },
 ];

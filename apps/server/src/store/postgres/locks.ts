@@ -27,6 +27,8 @@ const ofDeskCalls = (db: Db, input: { deskId: number }) => named(db, `calls ${in
 
 const ofLease = (db: Db, input: { agentId: number }) => named(db, `media lease ${input.agentId}`);
 
+const ofRecording = (db: Db, input: { recordingId: number }) => named(db, `recording ${input.recordingId}`);
+
 type Locks = { [K in TransactionName]?: (db: Db, input: Parameters<StoreWrites[K]>[0]) => Promise<void> };
 
 const locks: Locks = {
@@ -59,7 +61,14 @@ const locks: Locks = {
   endLostCalls: (db) => named(db, 'lost calls'),
   endWrapUp: ofAgent,
   writeCallLine: ofVisitor,
+  takeCaller: ofVisitor,
   addCallFunds: ofDeskCalls,
+  // P8: one records at a time.
+  beginRecording: ofDeskCalls,
+  addRecordingChunk: ofRecording,
+  endRecording: ofRecording,
+  removeRecording: ofRecording,
+  sweepRecordings: (db) => named(db, 'recordings'),
   claimMediaLease: ofLease,
   renewMediaLease: ofLease,
   releaseMediaLease: ofLease,

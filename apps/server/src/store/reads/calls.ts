@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { callRecords, selectCalls } from '../call-record.ts';
 import type { CallReads, CallSearch } from '../calls-port.ts';
+import { recordingReads } from './recordings.ts';
+import { isVisitorInCall } from '../transactions/calls/insert-call.ts';
 import { lineSettings } from '../transactions/calls/call-line.ts';
 import { callNumbersOf } from '../transactions/calls/call-numbers.ts';
 import { policySettings } from '../transactions/calls/call-settings.ts';
@@ -43,7 +45,8 @@ const narrowed = (db: Db, { deskId, agentId, search, from, to }: CallSearch) => 
   return query;
 };
 
-const lists = (db: Db): Pick<CallReads, 'call' | 'calls' | 'callsBefore'> => ({
+const lists = (db: Db): Pick<CallReads, 'call' | 'calls' | 'callsBefore' | 'isVisitorInCall'> => ({
+  isVisitorInCall: (deskId, visitorId) => isVisitorInCall(db, deskId, visitorId),
   call: async (deskId, uid) => {
     const rows = await selectCalls(db)
       .where('call.desk_id', '=', deskId)
@@ -174,4 +177,5 @@ export const callReads = (db: Db): CallReads => ({
   ...settings(db),
   ...providers(db),
   ...phones(db),
+  ...recordingReads(db),
 });

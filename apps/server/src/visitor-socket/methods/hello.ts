@@ -77,6 +77,7 @@ export const hello = async (
       color: desk.color,
       greeting: desk.greeting,
       agents_online: presence.connectedAgentIds(desk.id).length > 0,
+      calls: await deps.calls.isOpen(desk.id),
     },
     thread: thread && visitorThread(thread, await deps.queue.placeOf(thread)),
     messages: rows.map(visitorRow),

@@ -11,6 +11,7 @@ import { CallButtons, type Panel } from './CallButtons.tsx';
 import { CallNote } from './CallNote.tsx';
 import { Consultation } from './Consultation.tsx';
 import { Party } from './Party.tsx';
+import { RecordingMark } from './RecordingMark.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TransferNote } from './TransferNote.tsx';
 
@@ -37,6 +38,7 @@ export const Talk = ({ call }: { call: PhoneCall }) => {
     <div className={styles.call}>
       <Party call={call} title={say('call.title')}>
         <Timer from={call.callConnectedTimestamp ?? call.callStartTimestamp ?? 0} />
+        <RecordingMark />
       </Party>
       <CallNote call={call} />
       <TransferNote />

@@ -7,6 +7,9 @@ import { answerCall, beginCall, endCall, endLostCalls, joinCall, leaveCall } fro
 import { claimMediaLease, releaseMediaLease, renewMediaLease } from './media-leases.ts';
 import { startOidcFlow, takeOidcFlow } from './oidc-flows.ts';
 import { changeOidcProvider } from './oidc-provider.ts';
+import { addRecordingChunk, beginRecording, endRecording } from './recordings.ts';
+import { forgetRecording, removeRecording, sweepRecordings } from './remove-recordings.ts';
+import { takeCaller } from './take-caller.ts';
 import { writeCallLine } from './write-call-line.ts';
 
 export const callTransactions = {
@@ -19,6 +22,7 @@ export const callTransactions = {
   endLostCalls,
   endWrapUp,
   writeCallLine,
+  takeCaller,
   claimMediaLease,
   renewMediaLease,
   releaseMediaLease,
@@ -31,4 +35,10 @@ export const callTransactions = {
   changeOidcProvider,
   startOidcFlow,
   takeOidcFlow,
+  beginRecording,
+  addRecordingChunk,
+  endRecording,
+  removeRecording,
+  forgetRecording,
+  sweepRecordings,
 };

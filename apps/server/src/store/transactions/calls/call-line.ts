@@ -1,6 +1,7 @@
 import type { CallLineSettings } from '../../calls-port.ts';
-import { changedMeanwhile, holdDesk, type Of, writeAudit } from '../console/deed.ts';
+import { changedMeanwhile, holdDesk, type Of } from '../console/deed.ts';
 import type { Db } from '../transaction.ts';
+import { tellDeed } from './tell-deed.ts';
 
 /** P6: of a desk that has set nothing: the line of this server. */
 const usualLine: CallLineSettings = {
@@ -10,6 +11,7 @@ const usualLine: CallLineSettings = {
   turnUrls: [],
   turnSecret: '',
   policySecretHash: null,
+  webCalls: false,
   version: 1,
 };
 
@@ -24,6 +26,7 @@ export const lineSettings = async (db: Db, deskId: number): Promise<CallLineSett
     turnUrls: JSON.parse(row.turn_urls) as string[],
     turnSecret: row.turn_secret,
     policySecretHash: row.policy_secret_hash,
+    webCalls: row.web_calls === 1,
     version: row.version,
   };
 };
@@ -36,6 +39,7 @@ const told = (line: CallLineSettings) => ({
   turn_urls: line.turnUrls,
   has_turn_secret: line.turnSecret !== '',
   has_policy_secret: line.policySecretHash !== null,
+  web_calls: line.webCalls,
 });
 
 export const changeCallLine: Of<'changeCallLine'> = async (db, input) => {
@@ -52,6 +56,7 @@ export const changeCallLine: Of<'changeCallLine'> = async (db, input) => {
     turn_urls: JSON.stringify(after.turnUrls),
     turn_secret: after.turnSecret,
     policy_secret_hash: after.policySecretHash,
+    web_calls: after.webCalls ? (1 as const) : (0 as const),
     version: after.version,
   };
   await db
@@ -66,6 +71,6 @@ export const changeCallLine: Of<'changeCallLine'> = async (db, input) => {
       new_secrets: Object.keys(change).filter((name) => /secret/i.test(name)),
     },
   };
-  await writeAudit(db, input, { action: 'calls.line-changed', target: 'calls', ...values });
+  await tellDeed(db, input, { action: 'calls.line-changed', target: 'calls', ...values });
   return { version: after.version };
 };

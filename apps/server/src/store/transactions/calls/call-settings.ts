@@ -41,6 +41,7 @@ export const policySettings = async (db: Db, deskId: number): Promise<CallPolicy
     wrapUpSeconds: row.wrap_up_seconds,
     recording: row.recording === 1,
     consentTone: row.consent_tone === 1,
+    recordingDays: row.recording_days,
     countries: await countriesOf(db, deskId),
     blocked: await blockedOf(db, deskId),
     version: row.version,
@@ -59,6 +60,7 @@ const columnsOf = (change: Change): Partial<PolicyRow> => ({
   ...(change.wrapUpSeconds === undefined ? {} : { wrap_up_seconds: change.wrapUpSeconds }),
   ...(change.recording === undefined ? {} : { recording: change.recording ? 1 : 0 }),
   ...(change.consentTone === undefined ? {} : { consent_tone: change.consentTone ? 1 : 0 }),
+  ...(change.recordingDays === undefined ? {} : { recording_days: change.recordingDays }),
 });
 
 const replaceCountries = async (db: Db, deskId: number, countries: Change['countries']): Promise<void> => {

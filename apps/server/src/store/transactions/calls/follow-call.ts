@@ -2,7 +2,7 @@ import { chargeOf } from '@inlay/domain/call-policy.ts';
 import type { StoreWrites } from '../../port.ts';
 import type { Of } from '../console/deed.ts';
 import type { Db, Emit } from '../transaction.ts';
-import { addParty, findCall, insertCall, nameOfAgent, tellCall } from './insert-call.ts';
+import { addParty, findCall, insertCall, isVisitorInCall, nameOfAgent, tellCall } from './insert-call.ts';
 import { holdAgents, occupy, release } from './occupancy.ts';
 import { policyRow } from './policy-row.ts';
 
@@ -13,7 +13,9 @@ type Ending = Pick<Parameters<StoreWrites['endCall']>[0], 'result' | 'hangupCode
 
 export const beginCall: Of<'beginCall'> = async (db, input, emit) => {
   if (await findCall(db, input)) return { begun: false };
-  const { direction, outside, visitorId } = input;
+  const { direction, outside, visitorId, onlyOne = false } = input;
+  if (onlyOne && visitorId !== null && (await isVisitorInCall(db, input.deskId, visitorId)))
+    return { begun: false };
   const id = await insertCall(db, input, { direction, number_key: outside, visitor_id: visitorId });
   await tellCall(db, emit, id, 'started');
   return { begun: true };

@@ -84,3 +84,15 @@ export const addParty = async (db: Db, callId: number, agentId: number, now: num
     .onConflict((conflict) => conflict.columns(['call_id', 'agent_id']).doUpdateSet({ left_at: null }))
     .execute();
 };
+
+export const isVisitorInCall = async (db: Db, deskId: number, visitorId: number): Promise<boolean> => {
+  const row = await db
+    .selectFrom('call')
+    .select('id')
+    .where('desk_id', '=', deskId)
+    .where('visitor_id', '=', visitorId)
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};

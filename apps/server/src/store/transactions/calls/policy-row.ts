@@ -17,6 +17,7 @@ export const usualPolicy = (deskId: number): PolicyRow => ({
   wrap_up_seconds: 10,
   recording: 0,
   consent_tone: 1,
+  recording_days: 0,
   version: 1,
 });
 

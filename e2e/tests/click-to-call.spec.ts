@@ -1,0 +1,284 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { allowOrigins } from '../harness/allow-origins.ts';
+import { ConsolePage } from '../harness/console-page.ts';
+import { DeskPage } from '../harness/desk-page.ts';
+import { keepTracks, loudestIn } from '../harness/heard-tone.ts';
+import { PhoneHost, type Places } from '../harness/phone-host.ts';
+import { Shop } from '../harness/shop.ts';
+import { smallOrigin } from '../harness/small-origin.ts';
+import { toneFile } from '../harness/tone-file.ts';
+import { expect, test as base, type World } from '../harness/world.ts';
+
+const tone = 1_000;
+const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
+
+const test = base.extend<{ places: Places }>({
+  places: async ({ world }, use) => {
+    const site = await smallOrigin();
+    await allowOrigins(world, [site.origin]);
+    await use({ world, site });
+    site.close();
+  },
+});
+
+test.use({
+  launchOptions: {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${wav}`,
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+    ],
+  },
+});
+
+test.describe.configure({ timeout: 120_000 });
+
+const near = (hertz: number): boolean => Math.abs(hertz - tone) < 20;
+
+/** The visitor, whose widget can call. */
+class Caller {
+  readonly shop: Shop;
+
+  private constructor(shop: Shop) {
+    this.shop = shop;
+  }
+
+  static async open(page: Page, world: World): Promise<Caller> {
+    await page.addInitScript(keepTracks);
+    return new Caller(await Shop.open(page, world));
+  }
+
+  get page(): Page {
+    return this.shop.page;
+  }
+
+  button(name: string): Locator {
+    return this.shop.widget.getByRole('button', { name, exact: true });
+  }
+
+  get panel(): Locator {
+    return this.shop.widget.getByRole('region', { name: 'Call' });
+  }
+
+  async call(): Promise<void> {
+    await this.button('Call us').click();
+  }
+
+  async tone(): Promise<number> {
+    const frame = this.page.frames().find((one) => one.url().includes('/widget/'));
+    return frame ? loudestIn(frame) : 0;
+  }
+}
+
+test('[V1] [P6] a visitor presses Call, hears it ring, and both hear each other; mute; the agent hangs up', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const caller = await Caller.open(await person(), places.world);
+  await caller.call();
+  const ringing = await ada.status(1);
+  expect(ringing).toMatchObject({ direction: 0, caller: 'web' });
+  // Who it is, not a number.
+  await expect(ada.phone.getByRole('heading', { name: /^Visitor / })).toBeVisible();
+  await expect(caller.panel).toContainText('Ringing…');
+  await ada.button('Answer').click();
+  await expect(caller.panel).toContainText('Ada');
+  await expect(caller.shop.widget.getByRole('timer')).toHaveText(/^0:0\d$/);
+  await expect.poll(async () => near(await ada.tone()), { timeout: 15_000 }).toBe(true);
+  await expect.poll(async () => near(await caller.tone()), { timeout: 15_000 }).toBe(true);
+  await caller.button('Mute').click();
+  await expect(caller.panel).toContainText('You are muted');
+  await expect.poll(() => ada.tone(), { timeout: 15_000 }).toBe(0);
+  await caller.button('Unmute').click();
+  await expect.poll(async () => near(await ada.tone()), { timeout: 15_000 }).toBe(true);
+  await ada.button('Hang up').click();
+  await expect(caller.panel).toContainText('Call ended');
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'hung up', callId: ringing['callId'] });
+  await caller.button('Close').click();
+  await expect(caller.panel).toHaveCount(0);
+  await expect(caller.button('Call us')).toBeVisible();
+});
+
+test('[P6] [P8] it belongs to the conversation: the owner is rung, a line stands in both timelines; one can write meanwhile', async ({
+  places,
+  person,
+}) => {
+  const { world } = places;
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const desk = await DeskPage.login(await person(), world, 'ada');
+  const caller = await Caller.open(await person(), world);
+  await caller.shop.write('Hello there');
+  await desk.takeFirst();
+  await expect(caller.shop.widget.getByRole('heading', { name: 'Ada' })).toBeVisible();
+  await caller.call();
+  await ada.status(1);
+  await ada.button('Answer').click();
+  await expect(caller.shop.widget.getByRole('timer')).toBeVisible();
+  await caller.shop.write('While we talk');
+  await expect(desk.message('While we talk')).toBeVisible();
+  expect(await bo.codes()).not.toContain(1);
+  await caller.button('Hang up').click();
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'hung up' });
+  await expect(desk.root.getByText(/^Call with Ada, 0:\d\d/)).toBeVisible();
+  await expect(caller.shop.widget.getByText(/^Call, 0:\d\d$/)).toBeVisible();
+});
+
+test('[P6] declined, not answered and cancelled are told in words, with the offer to write instead', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const caller = await Caller.open(await person(), places.world);
+  await caller.call();
+  await ada.status(1);
+  await ada.button('Reject').click();
+  await expect(caller.panel.getByRole('alert')).toContainText('Nobody could take the call');
+  await ada.forget();
+  await caller.button('Call again').click();
+  await ada.status(1);
+  await caller.button('Cancel').click();
+  expect(await ada.status(5)).toMatchObject({ hangupReason: 'missed' });
+  await expect(caller.panel).toContainText('Call ended');
+});
+
+test('[P6] two agents are free: both ring, one answers, for the other it is no missed call', async ({
+  places,
+  person,
+}) => {
+  const [ada, bo] = await Promise.all([
+    PhoneHost.ready(await person(), places, 'ada'),
+    PhoneHost.ready(await person(), places, 'bo'),
+  ]);
+  const caller = await Caller.open(await person(), places.world);
+  await caller.call();
+  await Promise.all([ada.status(1), bo.status(1)]);
+  await bo.button('Answer').click();
+  await bo.status(2);
+  await expect(caller.panel).toContainText('Bo');
+  expect((await ada.status(5))['hangupReason']).not.toBe('missed');
+  await caller.button('Hang up').click();
+  await bo.status(5);
+});
+
+test('[P6] the button is there only while somebody with a phone is; nobody free is told, and one writes instead', async ({
+  places,
+  person,
+}) => {
+  const caller = await Caller.open(await person(), places.world);
+  await expect(caller.button('Call us')).toHaveCount(0);
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  await expect(caller.button('Call us')).toBeVisible();
+  await ada.callOut({ callee: '8820' });
+  await ada.status(2);
+  await caller.call();
+  await expect(caller.panel.getByRole('alert')).toContainText('Nobody is free right now');
+  await caller.button('Write a message').click();
+  await expect(caller.shop.composer).toBeFocused();
+  await ada.button('Hang up').click();
+  await ada.page.close();
+  await expect(caller.button('Call us')).toHaveCount(0, { timeout: 20_000 });
+});
+
+test('[V1] the desk switches it off and on in the console', async ({ places, person }) => {
+  await PhoneHost.ready(await person(), places, 'bo');
+  const caller = await Caller.open(await person(), places.world);
+  await expect(caller.button('Call us')).toBeVisible();
+  const admin = await ConsolePage.signIn(await person(), places.world);
+  await admin.open('Phone');
+  const onOff = admin.page.getByRole('switch', { name: 'Visitors can call from the widget' });
+  await expect(onOff).toBeChecked();
+  await onOff.click({ force: true });
+  await expect(onOff).not.toBeChecked();
+  await expect(caller.button('Call us')).toHaveCount(0, { timeout: 20_000 });
+  await onOff.click({ force: true });
+  await expect(caller.button('Call us')).toBeVisible({ timeout: 20_000 });
+});
+
+for (const how of ['reloads', 'closes'] as const)
+  test(`[P7] the visitor ${how} the page in the call: the agent is told at once, and the record ends`, async ({
+    places,
+    person,
+  }) => {
+    const ada = await PhoneHost.ready(await person(), places, 'ada');
+    const page = await person();
+    const caller = await Caller.open(page, places.world);
+    await caller.call();
+    await ada.status(1);
+    await ada.button('Answer').click();
+    await ada.status(2);
+    await expect(caller.shop.widget.getByRole('timer')).toBeVisible();
+    await (how === 'reloads' ? page.reload() : page.close());
+    await ada.status(5, 25_000);
+    await expect(ada.phone.getByText(/Free again in/)).toBeVisible();
+  });
+
+test('[P7] the agent reloads the phone in the call: the visitor waits a moment, then both hear each other again', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const caller = await Caller.open(await person(), places.world);
+  await caller.call();
+  await ada.status(1);
+  await ada.button('Answer').click();
+  await ada.status(2);
+  await ada.page.reload();
+  await ada.status(2);
+  await expect.poll(async () => near(await ada.tone()), { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => near(await caller.tone()), { timeout: 20_000 }).toBe(true);
+  await caller.button('Hang up').click();
+  await ada.status(5);
+});
+
+test('[P8] the microphone is refused or missing: what to do is said, and the button calls again', async ({
+  places,
+  person,
+}) => {
+  await PhoneHost.ready(await person(), places, 'ada');
+  for (const [name, text] of [
+    ['NotAllowedError', 'Allow it with the icon beside the address'],
+    ['NotFoundError', 'No microphone was found'],
+    ['NotReadableError', 'Another program uses the microphone'],
+  ] as const) {
+    const page = await person();
+    await page.addInitScript((fault) => {
+      if (!('mediaDevices' in navigator)) return;
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', fault));
+    }, name);
+    const caller = await Caller.open(page, places.world);
+    await caller.call();
+    await expect(caller.panel.getByRole('alert')).toContainText(text);
+    await expect(caller.button('Call again')).toBeVisible();
+  }
+});
+
+test('[V1] zh and es speak of the call too', async ({ places, person }) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  for (const [locale, open, ringing, cancel] of [
+    ['zh-CN', '语音通话', '正在呼叫…', '取消'],
+    ['es-MX', 'Llamar', 'Llamando…', 'Cancelar'],
+  ] as const) {
+    await ada.forget();
+    const page = await person({ locale });
+    await page.goto(`${places.world.company}/shop`);
+    await page.locator('inlay-widget').getByRole('button').last().click();
+    const widget = page.frameLocator('iframe[src*="/widget/frame.html"]');
+    await widget.getByRole('button', { name: open, exact: true }).click();
+    await ada.status(1);
+    await expect(widget.getByText(ringing)).toBeVisible();
+    await widget.getByRole('button', { name: cancel, exact: true }).click();
+    await ada.status(5);
+  }
+});

@@ -1,0 +1,206 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { allowOrigins } from '../harness/allow-origins.ts';
+import { ConsolePage } from '../harness/console-page.ts';
+import { PhoneHost, type Places } from '../harness/phone-host.ts';
+import { recordedLevels } from '../harness/recorded-levels.ts';
+import { smallOrigin } from '../harness/small-origin.ts';
+import { toneFile } from '../harness/tone-file.ts';
+import { expect, test as base } from '../harness/world.ts';
+
+// Each of the two has a browser with a microphone of his own, which plays another tone: so both directions can be told apart.
+
+const adaTone = 700;
+const boTone = 2_300;
+const consentTone = 1_400;
+const folder = mkdtempSync(join(tmpdir(), 'inlay-recording-'));
+
+const browserWith = (hertz: number): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${toneFile(join(folder, `${hertz}.wav`), hertz)}`,
+      '--autoplay-policy=no-user-gesture-required',
+      '--allow-loopback-in-peer-connection',
+    ],
+  });
+
+type Two = { ada: PhoneHost; bo: PhoneHost; places: Places };
+
+const test = base.extend<{ two: Two }>({
+  two: async ({ world }, use) => {
+    const site = await smallOrigin();
+    await allowOrigins(world, [site.origin]);
+    const places = { world, site };
+    const browsers = await Promise.all([browserWith(adaTone), browserWith(boTone)]);
+    const open = async (browser: Browser | undefined, name: string): Promise<PhoneHost> => {
+      if (!browser) throw new Error('no browser');
+      const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1024, height: 700 } });
+      return PhoneHost.ready(page, places, name);
+    };
+    const [ada, bo] = await Promise.all([open(browsers[0], 'ada'), open(browsers[1], 'bo')]);
+    await use({ ada, bo, places });
+    for (const browser of browsers) await browser.close();
+    site.close();
+  },
+});
+
+test.describe.configure({ timeout: 120_000 });
+
+const switchOn = async (admin: ConsolePage, change: object = {}): Promise<void> => {
+  const { data } = await admin.rest('GET', '/call-policy');
+  const { version } = data as { version: number };
+  const { status } = await admin.rest('PATCH', '/call-policy', { version, recording: true, ...change });
+  expect(status).toBe(200);
+};
+
+const talk = async ({ ada, bo }: Two): Promise<void> => {
+  await ada.callOut({ callee: '1002', orderId: 'o-rec' });
+  await bo.status(1);
+  await bo.button('Answer').click();
+  await Promise.all([ada.status(2), bo.status(2)]);
+};
+
+type Recording = { recording_id: number; state: string; duration_ms: number; problem: string | null };
+type Row = { recordings?: Recording[] };
+
+const recordingsOf = async (admin: ConsolePage): Promise<Recording[]> => {
+  const { calls } = (await admin.rest('GET', '/calls')).data as { calls: Row[] };
+  return calls[0]?.recordings ?? [];
+};
+const statesOf = async (admin: ConsolePage): Promise<string[]> =>
+  (await recordingsOf(admin)).map(({ state, problem }) => `${state}${problem === null ? '' : ` ${problem}`}`);
+
+const isRecording = (host: PhoneHost): Promise<boolean> =>
+  host.phone.getByText('Recording', { exact: true }).isVisible();
+
+/** Which of the two was first; the other one is told that his colleague records. */
+const whoRecords = async ({ ada, bo }: Two): Promise<[recorder: PhoneHost, other: PhoneHost]> => {
+  await expect
+    .poll(async () => (await isRecording(ada)) || (await isRecording(bo)), { timeout: 20_000 })
+    .toBe(true);
+  const [recorder, other] = (await isRecording(ada)) ? [ada, bo] : [bo, ada];
+  await expect(other.phone.getByText('Recorded by your colleague')).toBeVisible();
+  return [recorder, other];
+};
+
+const talkedFor = (host: PhoneHost, seconds: number): Promise<void> =>
+  expect(host.phone.getByRole('timer')).toHaveText(new RegExp(`0:0[${seconds}-9]`), { timeout: 20_000 });
+
+const near = (hertz: number, wanted: number): boolean => Math.abs(hertz - wanted) < 20;
+
+test('[P8] a call is recorded: both directions and the tone are in it; an administrator plays and deletes it', async ({
+  two,
+  person,
+}) => {
+  const page = await person();
+  const admin = await ConsolePage.signIn(page, two.places.world);
+  await switchOn(admin, { consent_tone: true });
+  await talk(two);
+  const { ada, bo } = two;
+  await whoRecords(two);
+  await talkedFor(ada, 6);
+  await ada.button('Hang up').click();
+  await bo.status(5);
+  await expect.poll(() => statesOf(admin), { timeout: 30_000 }).toEqual(['stored']);
+  expect((await recordingsOf(admin))[0]?.duration_ms).toBeGreaterThan(3_000);
+
+  await admin.open('Calls');
+  await page.getByRole('button', { name: 'Show the recording' }).click();
+  const player = page.locator('audio');
+  await expect(player).toBeVisible();
+  // The player knows how long it is, so that one can seek in it.
+  await expect
+    .poll(() => player.evaluate((audio: HTMLAudioElement) => Number.isFinite(audio.duration)))
+    .toBe(true);
+  const [own = 0, other = 0, beep = 0, nothing = 0] = await recordedLevels(page, [
+    adaTone,
+    boTone,
+    consentTone,
+    3_100,
+  ]);
+  for (const level of [own, other, beep]) expect(level).toBeGreaterThan(nothing + 25);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the recording' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^call-.+\.webm$/);
+  await page.getByRole('button', { name: 'Delete the recording' }).click();
+  await page.getByRole('button', { name: 'Delete for ever' }).click();
+  await expect(player).toHaveCount(0);
+  expect(await recordingsOf(admin)).toEqual([]);
+});
+
+test('[P8] muted, the other side hears the tone and nothing else; on hold nothing is recorded', async ({
+  two,
+  person,
+}) => {
+  const admin = await ConsolePage.signIn(await person(), two.places.world);
+  await switchOn(admin);
+  await talk(two);
+  const [recorder, other] = await whoRecords(two);
+  const own = recorder === two.ada ? adaTone : boTone;
+  await expect.poll(async () => near(await other.tone(), own), { timeout: 15_000 }).toBe(true);
+  await recorder.button('Mute').click();
+  await expect.poll(() => other.tone(), { timeout: 15_000 }).toBe(0);
+  await expect
+    .poll(async () => near(await other.tone(), consentTone), { timeout: 30_000, intervals: [50] })
+    .toBe(true);
+  await recorder.button('Unmute').click();
+  await expect.poll(async () => near(await other.tone(), own), { timeout: 15_000 }).toBe(true);
+  await recorder.button('Hold').click();
+  await expect(recorder.phone.getByText('Recording paused')).toBeVisible();
+  await recorder.button('Resume').click();
+  await expect(recorder.phone.getByText('Recording', { exact: true })).toBeVisible();
+  await expect.poll(async () => near(await other.tone(), own), { timeout: 15_000 }).toBe(true);
+  await other.button('Hang up').click();
+  await expect.poll(() => statesOf(admin), { timeout: 30_000 }).toEqual(['stored']);
+});
+
+test('[P8] a reload in the call makes two parts; what could not be sent is sent by the next page', async ({
+  two,
+  person,
+}) => {
+  const admin = await ConsolePage.signIn(await person(), two.places.world);
+  await switchOn(admin);
+  await talk(two);
+  const [recorder, other] = await whoRecords(two);
+  await talkedFor(recorder, 4);
+  await recorder.page.route('**/chunks/**', (route) => route.abort());
+  await recorder.page.reload();
+  await recorder.status(2);
+  await expect(recorder.phone.getByText('Recording', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await other.button('Hang up').click();
+  await recorder.status(5);
+  await expect.poll(() => statesOf(admin)).toEqual(['recording', 'recording']);
+  await recorder.page.unroute('**/chunks/**');
+  await recorder.page.reload();
+  await expect.poll(() => statesOf(admin), { timeout: 40_000 }).toEqual(['stored interrupted', 'stored']);
+});
+
+test('[P8] a browser that cannot record: the agent reads why, the record tells it, the call goes on', async ({
+  two,
+  person,
+}) => {
+  const admin = await ConsolePage.signIn(await person(), two.places.world);
+  await switchOn(admin);
+  for (const { page } of [two.ada, two.bo])
+    for (const frame of page.frames())
+      await frame.evaluate(() => Reflect.deleteProperty(window, 'MediaRecorder'));
+  await talk(two);
+  const alerts = async (): Promise<string> =>
+    (
+      await Promise.all([two.ada, two.bo].map(({ phone }) => phone.getByRole('alert').allTextContents()))
+    ).join();
+  await expect.poll(alerts, { timeout: 15_000 }).toContain('cannot record');
+  await expect.poll(async () => near(await two.bo.tone(), adaTone), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => statesOf(admin)).toContain('failed unsupported');
+});
