@@ -78,16 +78,17 @@ test.runIf(canTrace)(
     const random = seededRandom(seed);
     const dataDir = join(folder, 'data');
     const last = calls.at(-1)?.at ?? 0;
+    const answers = calls.flatMap((call) =>
+      call.call === 'write' && call.file.startsWith('socket:')
+        ? [{ at: call.at, ids: idsIn(call.bytes) }]
+        : [],
+    );
     const findings = { acknowledged: 0, lost: 0, doubled: 0, outOfOrder: 0 };
     for (let round = 0; round < images; round += 1) {
       const cut = Math.floor(last * (0.05 + 0.95 * random()));
       const image = join(folder, `image-${round}`);
       await imageAt({ calls, cut, from: dataDir, to: image, random });
-      const told = new Set(
-        calls
-          .filter((call) => call.at < cut && call.call === 'write' && call.file.startsWith('socket:'))
-          .flatMap((call) => (call.call === 'write' ? idsIn(call.bytes) : [])),
-      );
+      const told = new Set(answers.flatMap(({ at, ids }) => (at < cut ? ids : [])));
       const found = checkImage(image, told);
       findings.acknowledged += found.acknowledged;
       findings.lost += found.lost;

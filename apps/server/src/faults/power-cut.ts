@@ -6,19 +6,29 @@ import type { Tally } from './tally.ts';
 
 const sector = 512;
 
-/** A file as the disk has it; grows with what is written. */
+/** A file as the disk has it; grows with what is written, in larger steps than that. */
 class Content {
-  bytes = Buffer.alloc(0);
+  #room = Buffer.alloc(1024 * 1024);
+  #length = 0;
+
+  get bytes(): Buffer {
+    return this.#room.subarray(0, this.#length);
+  }
 
   write(offset: number, bytes: Buffer): void {
-    if (this.bytes.length < offset + bytes.length) this.truncate(offset + bytes.length);
-    bytes.copy(this.bytes, offset);
+    if (this.#length < offset + bytes.length) this.truncate(offset + bytes.length);
+    bytes.copy(this.#room, offset);
   }
 
   truncate(length: number): void {
-    const next = Buffer.alloc(length);
-    this.bytes.copy(next, 0, 0, Math.min(length, this.bytes.length));
-    this.bytes = next;
+    if (length > this.#room.length) {
+      const larger = Buffer.alloc(length * 2);
+      this.bytes.copy(larger);
+      this.#room = larger;
+    }
+    // What was cut off must not come back when the file grows again.
+    if (length < this.#length) this.#room.fill(0, length, this.#length);
+    this.#length = length;
   }
 }
 
