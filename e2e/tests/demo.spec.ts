@@ -70,7 +70,10 @@ test('[F3] [S6] the order page follows the agent to another visitor without bein
   const page = await person();
   const desk = await DeskPage.login(page, world, 'ada');
   await desk.takeFirst();
+  await expect(desk.message('first visitor here')).toBeVisible();
   await desk.takeFirst();
+  // Whom one takes is shown as soon as the server says so: before that, nobody chooses another.
+  await expect(desk.message('second visitor here')).toBeVisible();
   await desk.openMine(/first visitor here/);
   const orders = await openOrders(desk);
   const numbers = () => orders.getByText(/^HP-\d+$/).allTextContents();
