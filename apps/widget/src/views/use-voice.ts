@@ -72,8 +72,11 @@ export const useVoice = (deps: RecorderDeps, onVoice: (recording: Recording) => 
   };
   const finish = async (): Promise<void> => {
     const own = turnRef.current;
-    const recording = (await recorderRef.current?.stop()) ?? null;
+    const recorder = recorderRef.current;
+    // Once: the clock may call as well while the recorder is stopping.
     recorderRef.current = null;
+    if (!recorder) return;
+    const recording = await recorder.stop();
     if (own !== turnRef.current) return;
     setState(recording ? { name: 'review', recording, url: URL.createObjectURL(recording.file) } : idle);
   };
@@ -81,7 +84,8 @@ export const useVoice = (deps: RecorderDeps, onVoice: (recording: Recording) => 
   useTicking(state.name === 'recording', () => {
     const seconds = (deps.now() - startedAtRef.current) / 1000;
     if (seconds >= longestSeconds) void finish();
-    else setState({ name: 'recording', seconds });
+    // A tick that comes late must not take back what has been recorded.
+    else setState((now) => (now.name === 'recording' ? { name: 'recording', seconds } : now));
   });
   useEffect(
     () => () => {
