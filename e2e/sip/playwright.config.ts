@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { toneFile } from '../harness/tone-file.ts';
 import { microphone } from './harness/tones.ts';
+import { soundBrowser } from '../harness/sound-browser.ts';
 
 const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), microphone);
 
@@ -20,19 +21,6 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        `--use-file-for-fake-audio-capture=${wav}`,
-        '--autoplay-policy=no-user-gesture-required',
-        '--allow-loopback-in-peer-connection',
-      ],
-    },
+    launchOptions: soundBrowser(wav),
   },
 });

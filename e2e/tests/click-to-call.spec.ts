@@ -11,6 +11,7 @@ import { Shop } from '../harness/shop.ts';
 import { smallOrigin } from '../harness/small-origin.ts';
 import { toneFile } from '../harness/tone-file.ts';
 import { expect, test as base, type World } from '../harness/world.ts';
+import { soundBrowser } from '../harness/sound-browser.ts';
 
 const tone = 1_000;
 const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
@@ -25,20 +26,7 @@ const test = base.extend<{ places: Places }>({
 });
 
 test.use({
-  launchOptions: {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${wav}`,
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-    ],
-  },
+  launchOptions: soundBrowser(wav),
 });
 
 test.describe.configure({ timeout: 120_000 });

@@ -9,6 +9,7 @@ import { recordedLevels } from '../harness/recorded-levels.ts';
 import { smallOrigin } from '../harness/small-origin.ts';
 import { toneFile } from '../harness/tone-file.ts';
 import { expect, test as base } from '../harness/world.ts';
+import { soundBrowser } from '../harness/sound-browser.ts';
 
 // Each of the two has a browser with a microphone of his own, which plays another tone: so both directions can be told apart.
 
@@ -18,20 +19,7 @@ const consentTone = 1_400;
 const folder = mkdtempSync(join(tmpdir(), 'inlay-recording-'));
 
 const browserWith = (hertz: number): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${toneFile(join(folder, `${hertz}.wav`), hertz)}`,
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-    ],
-  });
+  chromium.launch(soundBrowser(toneFile(join(folder, `${hertz}.wav`), hertz)));
 
 type Two = { ada: PhoneHost; bo: PhoneHost; places: Places };
 

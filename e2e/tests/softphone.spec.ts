@@ -7,6 +7,7 @@ import { allowOrigins, revoke } from '../harness/allow-origins.ts';
 import { smallOrigin } from '../harness/small-origin.ts';
 import { smallIssuer } from '../harness/small-issuer.ts';
 import { expect, test as base, World } from '../harness/world.ts';
+import { soundBrowser } from '../harness/sound-browser.ts';
 
 const tone = 1_000;
 const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
@@ -21,20 +22,7 @@ const test = base.extend<{ places: Places }>({
 });
 
 test.use({
-  launchOptions: {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-audio-capture=${wav}`,
-      '--autoplay-policy=no-user-gesture-required',
-      '--allow-loopback-in-peer-connection',
-    ],
-  },
+  launchOptions: soundBrowser(wav),
 });
 
 // Calls are set up, held for pages that reload, and listened to: that takes its time on a busy machine.
