@@ -33,10 +33,10 @@ export const askCallPolicy = async (
   agent: Pick<AgentRecord, 'id' | 'deskId' | 'extension'>,
   question: CallQuestion,
   { line, hasOutsideLine, isLineNumber, mayConsult }: QuestionFrom,
-): Promise<Admission> => {
+): Promise<Admission & { target: CallTarget }> => {
   const { caller: wishedCaller, ...call } = question;
   const target = await callTarget({ reads: store.reads, isLineNumber }, agent.deskId, call.callee);
-  return store.writes.admitCall({
+  const admission = await store.writes.admitCall({
     ...call,
     deskId: agent.deskId,
     agentId: agent.id,
@@ -49,6 +49,7 @@ export const askCallPolicy = async (
     mayConsult,
     now: clock.now(),
   });
+  return { ...admission, target };
 };
 
 /** P8: a transfer costs nothing inside; outside, it would be a call of its own, which the line places as one. */

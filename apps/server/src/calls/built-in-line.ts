@@ -11,6 +11,7 @@ import { askCallPolicy, askTransferPolicy } from './ask-call-policy.ts';
 import { recordCall } from './line-records.ts';
 import { builtInDomain } from './phone-account.ts';
 import { ToldCalls } from './told-calls.ts';
+import { decideTrunkCall } from './trunk-policy.ts';
 import { readVisitorUser } from './visitor-caller.ts';
 import { decideVisitorCall } from './visitor-policy.ts';
 
@@ -36,6 +37,8 @@ const agentOf = async ({ store }: Needs, extension: string) => {
   return agentId === null ? null : store.reads.agent(agentId);
 };
 
+const trunkOf = ({ config }: Needs) => config.calls?.trunk ?? null;
+
 /** P4: busy, and an order that lives, have no code; the line has seen to both before it asks. */
 const refusal = (code: HangupCode | null): PolicyAnswer => ({ code: code ?? 801 });
 
@@ -57,10 +60,13 @@ const decide = async (
     needs,
     agent,
     { uid, callee, caller, orderId, params, other: '' },
-    // The line has no way to the telephone network; and it lets a second call through only while the first is held.
-    { line: needs.line, hasOutsideLine: false, isLineNumber, mayConsult: true },
+    // The line lets a second call through only while the first is held.
+    { line: needs.line, hasOutsideLine: trunkOf(needs) !== null, isLineNumber, mayConsult: true },
   );
-  return answer.allow ? { allow: true } : refusal(answer.code);
+  if (!answer.allow) return refusal(answer.code);
+  const { target, caller: shownAs, minutes } = answer;
+  if (target.kind !== 'outside') return { allow: true };
+  return { allow: true, outside: { number: target.number, shownAs, longestMs: minutes * 60_000 } };
 };
 
 const leaseOf =
@@ -84,6 +90,7 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
   const records = { store, line: needs.line, turns };
   const secret = config.calls?.lineSecret ?? newToken();
   const told = new ToldCalls();
+  const trunk = trunkOf(needs) ?? undefined;
   const sip: Sip = attachSip(
     {
       clock,
@@ -105,6 +112,13 @@ export const openBuiltInLine = (needs: Needs, addPath: AddPath): BuiltInLine => 
       mayRing: async (extension) => {
         await told.storedOf(extension);
         return mayRing(needs, extension);
+      },
+      carrier: trunk && {
+        config: trunk,
+        policy: (question) =>
+          turns(question.callId, () =>
+            decideTrunkCall({ ...needs, isReachable: (extension) => sip.isReachable(extension) }, question),
+          ),
       },
       isGuest: (user) => readVisitorUser(user) !== null,
       onSeat: () => needs.onSeat(),

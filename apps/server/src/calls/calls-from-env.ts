@@ -1,6 +1,7 @@
 import { BadSetting } from '../bad-setting.ts';
 import { issuerOf } from '../auth/oidc/issuers.ts';
 import type { CallsConfig } from './calls-config.ts';
+import { trunkFromEnv } from './trunk-from-env.ts';
 import { isTurnUrl } from './turn-url.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -65,6 +66,7 @@ const oidcOf = (env: Env): CallsConfig['oidc'] => {
 
 export const callsFromEnv = (env: Env): CallsConfig => ({
   sip: sipOf(env),
+  trunk: trunkFromEnv(env),
   lineSecret: textOf(env, 'SIP_LINE_SECRET') === '' ? null : secretOf(env, 'SIP_LINE_SECRET'),
   turn: turnOf(env),
   policySecret: textOf(env, 'CALL_POLICY_SECRET') === '' ? null : secretOf(env, 'CALL_POLICY_SECRET'),

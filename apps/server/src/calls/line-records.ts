@@ -23,9 +23,16 @@ const sidesOf = async (needs: Needs, event: CallEvent, { caller, callee } = even
   callee: await agentOf(needs, 'by' in event && event.name !== 'transferred' ? event.by : callee),
 });
 
-/** A visitor's name tells his desk: as long as nobody has answered, he calls no one agent. */
-const deskOf = ({ caller, callee }: Sides, event: CallEvent): number | null =>
-  caller?.deskId ?? callee?.deskId ?? readVisitorUser(event.caller)?.deskId ?? null;
+/** As long as nobody has answered, a visitor's name tells his desk, and the number that somebody outside has dialled. */
+const deskOf = async (
+  { store }: Needs,
+  { caller, callee }: Sides,
+  event: CallEvent,
+): Promise<number | null> =>
+  caller?.deskId ??
+  callee?.deskId ??
+  readVisitorUser(event.caller)?.deskId ??
+  store.reads.deskOfCallNumber(event.callee);
 
 const endedBy = (
   event: Extract<CallEvent, { name: 'ended' }>,
@@ -61,7 +68,7 @@ const handOver = async (
 const record = async (needs: Needs, event: CallEvent): Promise<void> => {
   const { writes } = needs.store;
   const sides = await sidesOf(needs, event);
-  const deskId = deskOf(sides, event);
+  const deskId = await deskOf(needs, sides, event);
   if (deskId === null) return;
   const named = { uid: event.callId, deskId, now: event.at };
   const agentIds = [sides.caller, sides.callee].flatMap((agent) => (agent ? [agent.id] : []));

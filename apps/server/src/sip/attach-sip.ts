@@ -12,6 +12,7 @@ import type { SipDeps } from './ports.ts';
 import { networkFault, serverStops } from './reasons.ts';
 import { Registrar } from './registrar.ts';
 import { refer } from './transfer.ts';
+import { openTrunk } from './trunk/open-trunk.ts';
 
 export type Sip = {
   /** Calls that live, and pages that can be rung. */
@@ -39,7 +40,9 @@ const makeLine = (deps: SipDeps): Line => {
     dial: (number, ask) => startDial(line, number, ask),
     hunt: (groups, ask) => startHunt(line, groups, ask),
     refer: (call, by, incoming) => refer(line, call, by, incoming),
+    trunk: null,
   };
+  if (deps.carrier) line.trunk = openTrunk(line, deps.carrier);
   return line;
 };
 
@@ -92,6 +95,7 @@ export const attachSip = (deps: SipDeps & { socketsPerAddress: number }, upgrade
         call.hangUpAll([serverStops, networkFault], { result: 'failed', endedBy: '', code: 801 });
       for (const leg of Array.from(line.legs.values())) if (isUp(leg.state)) leg.bye([serverStops]);
       for (const connection of Array.from(connections)) connection.close(closeGoingAway, 'server stops');
+      line.trunk?.close();
       line.media.close();
     },
   };

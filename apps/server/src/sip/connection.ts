@@ -3,6 +3,7 @@ import { TokenBucket } from '../socket/token-bucket.ts';
 import { authenticate, challengeLines, type Proven } from './auth/authenticate.ts';
 import { nonces } from './auth/nonces.ts';
 import type { Flow, Incoming } from './flow.ts';
+import { toPages } from './leg-lines.ts';
 import type { Line } from './line.ts';
 import { route } from './route.ts';
 import { ServerTransactions } from './server-transactions.ts';
@@ -24,6 +25,7 @@ type Watcher = { onProven: () => void; onGone: () => void };
 /** One WebSocket of one page. */
 export class SipConnection implements Flow {
   readonly id: string;
+  readonly self = toPages;
   readonly #socket: WebSocket;
   readonly #line: Line;
   readonly #seen = new ServerTransactions();

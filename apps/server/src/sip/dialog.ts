@@ -57,8 +57,13 @@ export const refreshTarget = (dialog: Dialog, message: SipRequest | SipResponse)
 
 export type RequestIds = { branch: string; cseq: number };
 
-export const dialogLines = (dialog: Dialog, method: string, { branch, cseq }: RequestIds): HeaderLine[] => [
-  ['Via', `SIP/2.0/WS line.invalid;branch=${branch}`],
+export const dialogLines = (
+  via: string,
+  dialog: Dialog,
+  method: string,
+  { branch, cseq }: RequestIds,
+): HeaderLine[] => [
+  ['Via', `${via};branch=${branch}`],
   ['Max-Forwards', 70],
   ...dialog.routes.map((route) => ['Route', route] as const),
   ['From', dialog.local],

@@ -1,11 +1,19 @@
+import type { SelfNames } from './flow.ts';
 import type { HeaderLine, Payload } from './wire/write-message.ts';
 
-export const allowed = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, REFER, NOTIFY, OPTIONS';
-export const contact: HeaderLine = ['Contact', '<sip:line@line.invalid;transport=ws>'];
-export const capabilities: readonly HeaderLine[] = [
+const allowed = 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, REFER, NOTIFY, OPTIONS';
+/** RFC 7118 §5.1: who is reached over a WebSocket has no address that another could use. */
+export const toPages: SelfNames = {
+  via: 'SIP/2.0/WS line.invalid',
+  contact: ['Contact', '<sip:line@line.invalid;transport=ws>'],
+  allow: ['Allow', allowed],
+  supported: ['Supported', 'timer, replaces'],
+};
+/** What an INVITE and its answer carry. */
+export const capabilities = ({ contact, allow, supported }: SelfNames): HeaderLine[] => [
   contact,
-  ['Allow', allowed],
-  ['Supported', 'timer, replaces'],
+  allow,
+  supported,
 ];
 /** The page's word that it answers an INVITE with Replaces by itself. */
 export const takesReplacesHeader = 'x-takes-replaces';

@@ -1,6 +1,6 @@
 import type { Clock } from '../deps.ts';
 import { type Dialog, refreshTarget } from './dialog.ts';
-import type { Incoming } from './flow.ts';
+import type { Incoming, SelfNames } from './flow.ts';
 import { capabilities, sdpPayload } from './leg-lines.ts';
 import type { LegRequests } from './leg-requests.ts';
 import type { Answered } from './party.ts';
@@ -13,6 +13,7 @@ type Needs = {
   glareMs: number;
   dialog: Dialog;
   requests: LegRequests;
+  self: () => SelfNames;
   timer: SessionTimer;
   /** Nothing can be asked while the socket is gone, or the leg is over. */
   canAsk: () => boolean;
@@ -53,12 +54,14 @@ export class LegOffers {
 
   /** The 200, or the status of a refusal. */
   async reinvite(sdp: string | null): Promise<SipResponse | number> {
-    const { requests, dialog, timer, canAsk } = this.#needs;
+    const { requests, dialog, timer, canAsk, self } = this.#needs;
     if (!canAsk()) return 480;
     if (this.#under !== null) return 491;
     this.#under = 'ours';
     const payload = sdp === null ? undefined : sdpPayload(sdp);
-    const outcome = await requests.ask('INVITE', [...capabilities, ...SessionTimer.ask()], { payload });
+    const outcome = await requests.ask('INVITE', [...capabilities(self()), ...SessionTimer.ask()], {
+      payload,
+    });
     this.#under = null;
     if (typeof outcome === 'string') return 408;
     if (outcome.status >= 300) return outcome.status;
@@ -70,12 +73,12 @@ export class LegOffers {
   /** A re-INVITE or UPDATE of the page; `pass` is given those that concern the other side. */
   take(incoming: Incoming, pass: (incoming: Incoming) => void): void {
     const { request } = incoming;
-    const { dialog, timer } = this.#needs;
+    const { dialog, timer, self } = this.#needs;
     if (request.body === '') {
       if (request.method === 'INVITE') return incoming.reply(488, { reason: 'An Offer Is Needed' });
       // A session refresh: nothing for the other side.
       refreshTarget(dialog, request);
-      return incoming.reply(200, { lines: [...capabilities, ...timer.answerTo(request)] });
+      return incoming.reply(200, { lines: [...capabilities(self()), ...timer.answerTo(request)] });
     }
     if (this.#under !== null) return incoming.reply(491);
     refreshTarget(dialog, request);
@@ -87,7 +90,8 @@ export class LegOffers {
     return (status, parts) => {
       this.#under = null;
       if (status < 300) this.holds = putsOnHold(request.body);
-      const lines = [...capabilities, ...(status < 300 ? this.#needs.timer.answerTo(request) : [])];
+      const { self, timer } = this.#needs;
+      const lines = [...capabilities(self()), ...(status < 300 ? timer.answerTo(request) : [])];
       reply(status, { ...parts, lines: [...lines, ...(parts?.lines ?? [])] });
     };
   }

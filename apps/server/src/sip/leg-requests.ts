@@ -27,8 +27,15 @@ export class LegRequests {
     this.#flow = flow;
   }
 
-  /** Never rejects. */
-  ask(method: string, lines: readonly HeaderLine[], extras: Extras = {}): Promise<Outcome> {
+  /** Never rejects. A challenge is met once, where there is something to meet it with. */
+  async ask(method: string, lines: readonly HeaderLine[], extras: Extras = {}): Promise<Outcome> {
+    const outcome = await this.#ask(method, lines, extras);
+    if (typeof outcome === 'string' || (outcome.status !== 401 && outcome.status !== 407)) return outcome;
+    const proof = this.#flow().prove?.(outcome, method, this.#dialog.remoteTarget);
+    return proof ? this.#ask(method, [...lines, proof], extras) : outcome;
+  }
+
+  #ask(method: string, lines: readonly HeaderLine[], extras: Extras): Promise<Outcome> {
     const { payload, onProvisional, onSent } = extras;
     this.#dialog.localCseq += 1;
     const ids = { branch: this.#branch(), cseq: this.#dialog.localCseq };
@@ -71,7 +78,7 @@ export class LegRequests {
   }
 
   #send(method: string, ids: RequestIds, lines: readonly HeaderLine[], payload?: Payload): string {
-    const all = [...dialogLines(this.#dialog, method, ids), ...lines];
+    const all = [...dialogLines(this.#flow().self.via, this.#dialog, method, ids), ...lines];
     const text = writeRequest(method, this.#dialog.remoteTarget, all, payload);
     this.#flow().send(text);
     return text;
@@ -79,6 +86,8 @@ export class LegRequests {
 
   #ackRefusal(response: SipResponse, ids: RequestIds): void {
     const dialog = { ...this.#dialog, remote: response.headers.get('to')?.[0] ?? this.#dialog.remote };
-    this.#flow().send(writeRequest('ACK', dialog.remoteTarget, dialogLines(dialog, 'ACK', ids)));
+    this.#flow().send(
+      writeRequest('ACK', dialog.remoteTarget, dialogLines(this.#flow().self.via, dialog, 'ACK', ids)),
+    );
   }
 }

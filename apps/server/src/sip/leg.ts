@@ -2,7 +2,7 @@ import type { Clock } from '../deps.ts';
 import type { ClientTransactions, Outcome } from './client-transactions.ts';
 import { type Dialog, learnPeer, type RequestIds } from './dialog.ts';
 import type { Flow, Incoming } from './flow.ts';
-import { allowed, capabilities, contact, legKey, sdpPayload, takesReplacesHeader } from './leg-lines.ts';
+import { capabilities, legKey, sdpPayload, takesReplacesHeader } from './leg-lines.ts';
 import { LegOffers } from './leg-offers.ts';
 import type { LegOwnerOf } from './leg-owner.ts';
 import { LegRequests } from './leg-requests.ts';
@@ -59,6 +59,7 @@ export class Leg implements Party {
       dialog,
       requests: this.#requests,
       timer: this.timer,
+      self: () => this.#flow.self,
       canAsk: () => this.#state !== 'lost' && this.#state !== 'ended',
       acknowledge: (response, sdp) => this.acknowledge(response, sdp),
     });
@@ -68,10 +69,15 @@ export class Leg implements Party {
   /** A leg of an INVITE that came in. */
   static received(deps: LegDeps, incoming: Incoming, who: string, dialog: Dialog, owner: LegOwner): Leg {
     const leg = new Leg(deps, incoming.flow, who, dialog, 'received', owner);
-    leg.#invite = incoming;
-    leg.#offers.holds = putsOnHold(incoming.request.body);
-    leg.takesReplaces = headerOf(incoming.request, takesReplacesHeader) === '1';
+    leg.beginWith(incoming);
     return leg;
+  }
+
+  /** The INVITE that this leg answers. */
+  beginWith(incoming: Incoming): void {
+    this.#invite = incoming;
+    this.#offers.holds = putsOnHold(incoming.request.body);
+    this.takesReplaces = headerOf(incoming.request, takesReplacesHeader) === '1';
   }
 
   /** A second session with the same page, to come in the place of this one (RFC 3891). */
@@ -138,7 +144,8 @@ export class Leg implements Party {
     if (!invite || legAfter(this.#state, 'answer') === null) return;
     this.#move('answer');
     const timerLines = this.timer.answerTo(invite.request);
-    invite.reply(200, this.#parts([...capabilities.slice(1), ...timerLines, ...lines], sdp));
+    const { allow, supported } = this.#flow.self;
+    invite.reply(200, this.#parts([allow, supported, ...timerLines, ...lines], sdp));
     this.#invite = null;
     if (!this.#flow.isOpen) this.lose();
   }
@@ -151,7 +158,7 @@ export class Leg implements Party {
   #parts(lines: readonly HeaderLine[], sdp: string): ReplyParts {
     return {
       toTag: this.dialog.localTag,
-      lines: [contact, ...lines],
+      lines: [this.#flow.self.contact, ...lines],
       ...(sdp === '' ? {} : { payload: sdpPayload(sdp) }),
     };
   }
@@ -169,7 +176,7 @@ export class Leg implements Party {
       this.#move('ring');
       onRinging(response);
     };
-    const all = [...capabilities, ...SessionTimer.ask(), ...lines];
+    const all = [...capabilities(this.#flow.self), ...SessionTimer.ask(), ...lines];
     const outcome = await this.#requests.ask('INVITE', all, {
       payload: sdp === null ? undefined : sdpPayload(sdp),
       onProvisional,
@@ -218,7 +225,7 @@ export class Leg implements Party {
 
   async info(payload: Payload): Promise<number> {
     if (this.#state === 'lost') return 480;
-    const outcome = await this.#requests.ask('INFO', [contact], { payload });
+    const outcome = await this.#requests.ask('INFO', [this.#flow.self.contact], { payload });
     return typeof outcome === 'string' ? 408 : outcome.status;
   }
 
@@ -231,7 +238,7 @@ export class Leg implements Party {
   notify(fragment: string, done: boolean): void {
     if (!isUp(this.#state)) return;
     const state = done ? 'terminated;reason=noresource' : 'active;expires=60';
-    const lines: HeaderLine[] = [contact, ['Event', 'refer'], ['Subscription-State', state]];
+    const lines: HeaderLine[] = [this.#flow.self.contact, ['Event', 'refer'], ['Subscription-State', state]];
     const payload = { contentType: 'message/sipfrag;version=2.0', body: `${fragment}\r\n` };
     void this.#requests.ask('NOTIFY', lines, { payload });
   }
@@ -277,11 +284,11 @@ export class Leg implements Party {
       case 'REFER':
         return this.#ifUp(incoming, () => this.owner.onRefer(this, incoming));
       case 'OPTIONS':
-        return incoming.reply(200, { lines: capabilities });
+        return incoming.reply(200, { lines: capabilities(this.#flow.self) });
       case 'NOTIFY':
         return incoming.reply(481, { reason: 'Subscription Does Not Exist' });
       default:
-        return incoming.reply(405, { lines: [['Allow', allowed]] });
+        return incoming.reply(405, { lines: [this.#flow.self.allow] });
     }
   }
 
@@ -314,7 +321,11 @@ export class Leg implements Party {
 
   #onOffer(incoming: Incoming): void {
     if (!isUp(this.#state)) return incoming.reply(this.#state === 'ended' ? 481 : 491);
-    this.#offers.take(incoming, (offer) => this.owner.onOffer(this, offer));
+    this.#offers.take(incoming, (offer) => this.passOffer(offer));
+  }
+
+  protected passOffer(offer: Incoming): void {
+    this.owner.onOffer(this, offer);
   }
 
   // ---- the socket ----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import type { Leg } from './leg.ts';
 import type { LiveCall } from './live-call.ts';
 import type { CallRoute, SipDeps } from './ports.ts';
 import type { Registrar } from './registrar.ts';
+import type { Trunk } from './trunk/trunk-port.ts';
 
 /** What the parts of one line share. */
 export type Line = SipDeps & {
@@ -18,6 +19,7 @@ export type Line = SipDeps & {
   dial: (number: string, ask: DialAsk) => Promise<Dialling>;
   /** Begins to call several, group after group. */
   hunt: (groups: CallRoute['groups'], ask: DialAsk) => Dialling;
+  trunk: Trunk | null;
   /** Serves a REFER. */
   refer: (call: LiveCall, by: Leg, incoming: Incoming) => Promise<void>;
 };

@@ -2,6 +2,7 @@ import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { Clock } from '../deps.ts';
 import type { MediaPeers } from './media/media-peer.ts';
 import type { SipTimers } from './sip-timers.ts';
+import type { Outside, TrunkDeps } from './trunk/trunk-deps.ts';
 
 /** What the policy is asked before anything rings (P4). */
 export type PolicyQuestion = {
@@ -20,7 +21,8 @@ export type CallRoute = {
   groups: readonly (readonly string[])[];
   /** What those who are rung see as the caller. */ shownAs: string;
 };
-export type Allowed = { allow: true; route?: CallRoute };
+/** `outside`: the call goes on over the trunk. */
+export type Allowed = { allow: true; route?: CallRoute | undefined; outside?: Outside | undefined };
 export type PolicyAnswer = Allowed | { code: HangupCode };
 export type CallPolicy = (question: PolicyQuestion) => Promise<PolicyAnswer>;
 
@@ -70,6 +72,8 @@ export type SipDeps = {
   /** M3: who is busy or away can call out, but is not rung. */
   mayRing: (extension: string) => Promise<boolean>;
   media: MediaPeers;
+  /** Experimental. Absent: nobody outside can be called. */
+  carrier?: TrunkDeps | undefined;
   onCallEvent: (event: CallEvent) => void;
   /** Somebody from outside, who was let in for one call: what he says of it in headers is not passed on. */
   isGuest: (user: string) => boolean;

@@ -1,7 +1,7 @@
 import type { Proven } from './auth/authenticate.ts';
 import type { Flow, Incoming } from './flow.ts';
 import type { Leg } from './leg.ts';
-import { allowed, contact, legKey } from './leg-lines.ts';
+import { capabilities, legKey } from './leg-lines.ts';
 import type { Line } from './line.ts';
 import { register } from './register.ts';
 import { takeCall } from './take-call.ts';
@@ -42,7 +42,7 @@ const outside = (line: Line, incoming: Incoming, proven: Proven): void => {
     case 'OPTIONS':
       return incoming.reply(200, {
         toTag: line.token(),
-        lines: [contact, ['Allow', allowed], ['Accept', 'application/sdp'], ['Supported', 'timer, replaces']],
+        lines: [...capabilities(incoming.flow.self), ['Accept', 'application/sdp']],
       });
     case 'BYE':
     case 'UPDATE':
@@ -51,7 +51,7 @@ const outside = (line: Line, incoming: Incoming, proven: Proven): void => {
     case 'NOTIFY':
       return incoming.reply(481, { toTag: line.token() });
     default:
-      return incoming.reply(405, { toTag: line.token(), lines: [['Allow', allowed]] });
+      return incoming.reply(405, { toTag: line.token(), lines: [incoming.flow.self.allow] });
   }
 };
 

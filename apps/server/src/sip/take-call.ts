@@ -3,44 +3,26 @@ import { askPolicy } from './ask-policy.ts';
 import { Call } from './call.ts';
 import { denial } from './denial.ts';
 import { dialogOfInvite } from './dialog.ts';
-import type { DialAsk, NotConnected } from './dialling.ts';
+import { type DialAsk, type Dialling, type NotConnected, settledDialling } from './dialling.ts';
 import type { Incoming } from './flow.ts';
 import { Leg } from './leg.ts';
 import { unowned } from './leg-owner.ts';
 import type { Line } from './line.ts';
 import type { LiveCall } from './live-call.ts';
+import type { Allowed } from './ports.ts';
 import { startReattach, wantedCallId } from './reattach.ts';
 import { leaseTokenOf } from './register.ts';
-import { looksLikeSdp } from './sdp.ts';
-import { isTooShort, shortestSession } from './session-timer.ts';
-import { headerOf, optionTags } from './wire/message.ts';
+import { headerOf } from './wire/message.ts';
+import { type Refusal, unfit } from './unfit.ts';
 import { userOf } from './wire/address.ts';
-import type { ReplyParts } from './wire/write-message.ts';
 import { type CallHeaders, readCallHeaders } from './x-headers.ts';
 
 const noHeaders: CallHeaders = { orderId: '', params: '', other: '', direction: 0, wishedCaller: '' };
 
-const spoken = new Set(['timer', 'replaces']);
 const numberForm = /^\+?[A-Za-z0-9._*#-]{1,64}$/;
 
 const staleLease: NotConnected = { status: 403, reason: 'Another Tab Has The Phone', result: 'failed' };
 const badNumber: Refusal = { status: 403, parts: { lines: [['X-Hangup-Code', 812]], reason: 'Bad Number' } };
-
-type Refusal = { status: number; parts?: ReplyParts };
-
-/** What makes an INVITE unfit before anybody is asked. */
-const unfit = ({ request }: Incoming): Refusal | null => {
-  const unknown = optionTags(request, 'require').filter((tag) => !spoken.has(tag));
-  if (unknown.length > 0)
-    return { status: 420, parts: { lines: [['Unsupported', unknown.join(', ').slice(0, 200)]] } };
-  if (isTooShort(request)) return { status: 422, parts: { lines: [['Min-SE', shortestSession]] } };
-  if (
-    !/^application\/sdp\s*(?:;|$)/i.test(headerOf(request, 'content-type') ?? '') ||
-    !looksLikeSdp(request.body)
-  )
-    return { status: 488, parts: { reason: 'An Audio Offer Is Needed' } };
-  return null;
-};
 
 /** P7: who was the holder once must not dial with the token of then. */
 const hasStaleLease = async (line: Line, incoming: Incoming, extension: string): Promise<boolean> => {
@@ -63,6 +45,16 @@ const inTheWay = (line: Line, extension: string, orderId: string): Refusal | nul
     status: 486,
     parts: { reason: 'One Call At A Time', lines: [['X-Live-Call', line.calls.of(extension)[0]?.id ?? '']] },
   };
+};
+
+const begun = async (
+  line: Line,
+  { to, route, outside }: Pick<Allowed, 'route' | 'outside'> & { to: string },
+  ask: DialAsk,
+): Promise<Dialling> => {
+  if (route) return line.hunt(route.groups, ask);
+  if (!outside) return line.dial(to, ask);
+  return line.trunk ? line.trunk.dial(outside, ask) : settledDialling(to, denial(801));
 };
 
 const decide = async (
@@ -88,7 +80,7 @@ const decide = async (
   const verdict = await askPolicy(line, question);
   if (call.isEnded) return;
   if (typeof verdict === 'number') return call.deny(denial(verdict));
-  const { route } = verdict;
+  const { route, outside } = verdict;
   if (route) call.hideCaller(route.shownAs);
   const ask: DialAsk = {
     offer: incoming.request.body,
@@ -98,8 +90,7 @@ const decide = async (
     onRinging: (status, sdp, by) => call.rings(status, sdp, by),
     onLeft: (who) => call.left(who),
   };
-  const dialling = route ? line.hunt(route.groups, ask) : await line.dial(to, ask);
-  await call.connect(dialling);
+  await call.connect(await begun(line, { to, route, outside }, ask));
 };
 
 /** A page may name its call, so that it has one name from the first moment; what is no UUID, or is taken, is not used. */

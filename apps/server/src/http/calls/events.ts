@@ -3,6 +3,7 @@ import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import { hangupCodes } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { phonesOfNumber } from '../../calls/number-phones.ts';
 import { operatorLine } from '../../calls/operator-calls.ts';
 import { okAnswer } from '../json-route.ts';
 import type { CallsHttpDeps } from './deps.ts';
@@ -72,22 +73,14 @@ const run = async (told: Told): Promise<void> => {
   }
 };
 
-/** M3: who is available answers for his numbers; the SIP server rings them as it likes. */
-const toRing = async ({ store }: CallsHttpDeps, deskId: number, to = ''): Promise<string[]> => {
-  const number = to.replace(/^\+/, '');
-  const numbers = await store.reads.callNumbers(deskId);
-  const agentIds = numbers.find((known) => known.number === number && known.enabled)?.agentIds ?? [];
-  const agents = await store.reads.agents(deskId);
-  return agents
-    .filter(({ id, status, enabled }) => agentIds.includes(id) && enabled && status === 'available')
-    .flatMap(({ extension }) => extension ?? []);
-};
-
 const note = (deps: CallsHttpDeps) => async (request: FastifyRequest) => {
   const body = request.body as CallEventBody;
   const caller = await sipServerCaller(deps, request, { extension: body.extension, number: body.to });
   await run({ deps, body, caller, now: deps.clock.now() });
-  return okAnswer({ ring: body.event === 'started' ? await toRing(deps, caller.deskId, body.to) : [] });
+  const number = (body.to ?? '').replace(/^\+/, '');
+  return okAnswer({
+    ring: body.event === 'started' ? await phonesOfNumber(deps, caller.deskId, number) : [],
+  });
 };
 
 /** P8: records are made of what the SIP server says. */

@@ -1,13 +1,17 @@
 // The media process: audio must not wait for the server's work, nor the server for audio.
-import { MediaCall } from './media-call.ts';
-import type { MediaOrder, MediaResult } from './media-messages.ts';
+import { BridgeCall } from './bridge-call.ts';
+import type { CallMedia } from './call-media.ts';
+import { DemoCall } from './demo-call.ts';
+import type { MediaOrder, MediaResult, MediaWish } from './media-messages.ts';
 
 /** Measured: about a hundred calls a core. */
 const mostCalls = 60;
-/** A demo that nobody hangs up. */
-const longestMs = 600_000;
+/** A demo that nobody hangs up; a telephone has a policy that ends its call. */
+const longestDemoMs = 600_000;
 
-const calls = new Map<number, MediaCall>();
+const calls = new Map<number, CallMedia>();
+
+type Ask = Extract<MediaOrder, { op: 'ask' }>;
 
 const tell = (result: MediaResult): void => {
   process.send?.(result);
@@ -21,27 +25,33 @@ const end = async (call: number): Promise<void> => {
   await ended?.close();
 };
 
-const callOf = ({ call, kind }: Extract<MediaOrder, { op: 'answer' }>): MediaCall => {
+const newCall = (call: number, wish: MediaWish): CallMedia => {
+  if (typeof wish !== 'string') return new BridgeCall(wish.bridge);
+  setTimeout(() => void end(call), longestDemoMs).unref();
+  return new DemoCall(wish);
+};
+
+const callOf = ({ call, wish }: Ask): CallMedia => {
   const known = calls.get(call);
   if (known) return known;
-  if (calls.size >= mostCalls) throw new Error('too many calls of the demo numbers');
-  const made = new MediaCall(kind);
+  if (calls.size >= mostCalls) throw new Error('too many calls at once with media of the server');
+  const made = newCall(call, wish);
   calls.set(call, made);
-  setTimeout(() => void end(call), longestMs).unref();
   return made;
 };
 
-const answer = async (order: Extract<MediaOrder, { op: 'answer' }>): Promise<void> => {
+/** A demo whose page cannot be answered is over; a telephone may still be talked to, and its call says when it is not. */
+const answer = async (order: Ask): Promise<void> => {
   try {
-    tell({ id: order.id, answer: await callOf(order).answer(order.offer) });
+    tell({ id: order.id, sdp: await callOf(order).ask(order.what, order.sdp) });
   } catch (error) {
-    await end(order.call);
+    if (typeof order.wish === 'string') await end(order.call);
     tell({ id: order.id, fault: faultOf(error) });
   }
 };
 
 process.on('message', (order: MediaOrder) => {
-  if (order.op === 'answer') void answer(order);
+  if (order.op === 'ask') void answer(order);
   else if (order.op === 'dtmf') calls.get(order.call)?.dtmf(order.digits);
   else void end(order.call);
 });

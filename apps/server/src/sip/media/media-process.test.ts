@@ -1,8 +1,8 @@
-import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../clock.ts';
 import { mediaProcess } from './media-process.ts';
 import { sine } from './pcmu.ts';
+import { webrtcCaller } from '../testing/webrtc-caller.ts';
 
 const faults: string[] = [];
 const log = {
@@ -21,57 +21,10 @@ const open = () => {
   return peers;
 };
 
-/** A caller made of the same library: PCMU in and out. */
 const caller = () => {
-  const connection = new RTCPeerConnection({
-    iceServers: [],
-    iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
-    codecs: {
-      audio: [
-        new RTCRtpCodecParameters({ mimeType: 'audio/PCMU', clockRate: 8000, channels: 1, payloadType: 0 }),
-      ],
-    },
-  });
-  ends.push(() => connection.close());
-  const transceiver = connection.addTransceiver('audio', { direction: 'sendrecv' });
-  const heard: Buffer[] = [];
-  const waiting: (() => void)[] = [];
-  connection.onTrack.subscribe((track) =>
-    track.onReceiveRtp.subscribe(({ payload }) => {
-      heard.push(payload);
-      for (const check of waiting.splice(0)) check();
-    }),
-  );
-  const connected = new Promise<void>((resolve) => {
-    connection.connectionStateChange.subscribe((state) => state === 'connected' && resolve());
-  });
-  let sequenceNumber = 0;
-  return {
-    connection,
-    heard,
-    connected,
-    more: () => new Promise<void>((resolve) => void waiting.push(resolve)),
-    offer: async () => {
-      await connection.setLocalDescription(await connection.createOffer());
-      await new Promise<void>((resolve) => {
-        if (connection.iceGatheringState === 'complete') return resolve();
-        connection.iceGatheringStateChange.subscribe((state) => state === 'complete' && resolve());
-      });
-      return connection.localDescription?.sdp ?? '';
-    },
-    say: (payload: Buffer) => {
-      sequenceNumber += 1;
-      const header = new RtpHeader({
-        version: 2,
-        payloadType: 0,
-        sequenceNumber,
-        timestamp: sequenceNumber * 160,
-        ssrc: 7,
-      });
-      return transceiver.sender.sendRtp(new RtpPacket(header, payload));
-    },
-  };
+  const made = webrtcCaller();
+  ends.push(() => made.close());
+  return made;
 };
 
 test('[P6] the echo gives back what it hears, byte for byte', async () => {

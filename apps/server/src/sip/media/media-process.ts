@@ -1,18 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Clock } from '../../deps.ts';
 import type { SipLog } from '../ports.ts';
-import type { MediaOrder, MediaResult } from './media-messages.ts';
-import type { MediaKind, MediaPeer, MediaPeers } from './media-peer.ts';
+import type { MediaOrder, MediaQuestion, MediaResult, MediaWish } from './media-messages.ts';
+import type { BridgePeer, MediaKind, MediaPeer, MediaPeers } from './media-peer.ts';
+import type { PlainPlace } from './plain-side.ts';
 
 type Deps = { log: SipLog; clock: Clock };
-type Waiting = { resolve: (answer: string) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (sdp: string) => void; reject: (error: Error) => void };
 
 const answerMs = 5_000;
 
-/** Started when the first call needs it; if it dies, its calls are silent and the next call starts another. */
+/** Started when the first call needs it; if it dies, its demos are silent, calls with telephones end, and the next call starts another. */
 class MediaProcess implements MediaPeers {
   readonly #deps: Deps;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #onGone = new Map<number, () => void>();
   #child: ChildProcess | null = null;
   #lastId = 0;
   #closed = false;
@@ -22,13 +24,31 @@ class MediaProcess implements MediaPeers {
   }
 
   open(kind: MediaKind): Promise<MediaPeer> {
+    return this.#peer(kind);
+  }
+
+  bridge(place: PlainPlace, onGone: () => void): Promise<BridgePeer> {
+    return this.#peer({ bridge: place }, onGone);
+  }
+
+  #peer(wish: MediaWish, onGone?: () => void): Promise<BridgePeer> {
     if (this.#closed) return Promise.reject(new Error('the media process was stopped'));
     this.#lastId += 1;
     const call = this.#lastId;
+    if (onGone) this.#onGone.set(call, onGone);
+    const ask = (what: MediaQuestion, sdp = ''): Promise<string> => this.#ask(call, wish, what, sdp);
     return Promise.resolve({
-      answer: (offer) => this.#answer(call, kind, offer),
+      answer: (offer) => ask('answer', offer),
+      offer: () => ask('offer'),
+      takeAnswer: async (answer) => void (await ask('takeAnswer', answer)),
+      plainOffer: () => ask('plainOffer'),
+      takePlainAnswer: async (answer) => void (await ask('takePlainAnswer', answer)),
+      plainAnswer: (offer) => ask('plainAnswer', offer),
       dtmf: (digits) => this.#order({ op: 'dtmf', call, digits }),
-      close: () => this.#order({ op: 'close', call }),
+      close: () => {
+        this.#onGone.delete(call);
+        this.#order({ op: 'close', call });
+      },
     });
   }
 
@@ -38,7 +58,7 @@ class MediaProcess implements MediaPeers {
     this.#child = null;
   }
 
-  #answer(call: number, kind: MediaKind, offer: string): Promise<string> {
+  #ask(call: number, wish: MediaWish, what: MediaQuestion, sdp: string): Promise<string> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
@@ -46,16 +66,16 @@ class MediaProcess implements MediaPeers {
         this.#settle(id, 'the media process took too long'),
       );
       this.#waiting.set(id, {
-        resolve: (answer) => {
+        resolve: (result) => {
           stop();
-          resolve(answer);
+          resolve(result);
         },
         reject: (error) => {
           stop();
           reject(error);
         },
       });
-      this.#start().send({ op: 'answer', id, call, kind, offer } satisfies MediaOrder);
+      this.#start().send({ op: 'ask', id, call, wish, what, sdp } satisfies MediaOrder);
     });
   }
 
@@ -85,7 +105,7 @@ class MediaProcess implements MediaPeers {
 
   #onResult(result: MediaResult): void {
     if ('fault' in result) return this.#settle(result.id, result.fault);
-    this.#waiting.get(result.id)?.resolve(result.answer);
+    this.#waiting.get(result.id)?.resolve(result.sdp);
     this.#waiting.delete(result.id);
   }
 
@@ -93,8 +113,11 @@ class MediaProcess implements MediaPeers {
     if (this.#child === child) this.#child = null;
     if (!this.#closed) this.#deps.log.error({ code }, 'the media process has ended');
     for (const id of Array.from(this.#waiting.keys())) this.#settle(id, 'the media process has ended');
+    const lost = Array.from(this.#onGone.values());
+    this.#onGone.clear();
+    for (const tell of lost) tell();
   }
 }
 
-/** Media of the demo numbers in a process of its own, with werift. */
+/** Media of the demo numbers and of the trunk in a process of its own, with werift. */
 export const mediaProcess = (deps: Deps): MediaPeers => new MediaProcess(deps);

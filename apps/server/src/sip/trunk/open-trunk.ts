@@ -1,0 +1,207 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { ClientTransactions } from '../client-transactions.ts';
+import { denial } from '../denial.ts';
+import { type DialAsk, type Dialling, settledDialling } from '../dialling.ts';
+import type { Incoming, SelfNames } from '../flow.ts';
+import { capabilities, legKey } from '../leg-lines.ts';
+import type { Line } from '../line.ts';
+import type { PlainPlace } from '../media/plain-side.ts';
+import { headerOf, type SipRequest, type SipResponse } from '../wire/message.ts';
+import { callLines } from '../x-headers.ts';
+import { findCarrier, ownAddressTowards } from './carrier-address.ts';
+import { mediaLost } from './media-lost.ts';
+import { takeTrunkCall } from './take-trunk-call.ts';
+import type { TrunkConfig } from './trunk-config.ts';
+import { TrunkDialling } from './trunk-dialling.ts';
+import { TrunkLeg } from './trunk-leg.ts';
+import type { Outside, TrunkDeps } from './trunk-deps.ts';
+import type { Trunk } from './trunk-port.ts';
+import { TrunkWay } from './trunk-way.ts';
+
+/** A carrier that says nothing at all so long is not there. */
+const deadMs = 8_000;
+const lookMs = 60_000;
+
+const selfAt = (address: string, port: number): SelfNames => ({
+  via: `SIP/2.0/UDP ${address}:${port};rport`,
+  contact: ['Contact', `<sip:inlay@${address}:${port}>`],
+  allow: ['Allow', 'INVITE, ACK, CANCEL, BYE, UPDATE, INFO, OPTIONS'],
+  supported: ['Supported', 'timer'],
+});
+
+const bound = async ({ bind, bindPort }: TrunkConfig): Promise<Socket> => {
+  const socket = createSocket('udp4');
+  socket.bind(bindPort, bind);
+  await once(socket, 'listening');
+  return socket;
+};
+
+type Open = { way: TrunkWay; place: PlainPlace };
+
+class OpenTrunk implements Trunk {
+  readonly #deps: TrunkDeps;
+  readonly #line: Line;
+  readonly #transactions: ClientTransactions;
+  readonly #open: Promise<Open | null>;
+  #stopLooking: () => void = () => undefined;
+  #isClosed = false;
+
+  constructor(line: Line, deps: TrunkDeps) {
+    this.#line = line;
+    this.#deps = deps;
+    this.#transactions = new ClientTransactions(line.clock, deadMs);
+    this.#open = this.#start().catch((error: unknown) => {
+      line.log.error({ err: error, host: deps.config.host }, 'the trunk cannot be used');
+      return null;
+    });
+  }
+
+  async dial(outside: Outside, ask: DialAsk): Promise<Dialling> {
+    const open = await this.#open;
+    if (!open || this.#isClosed) return settledDialling(outside.number, denial(801));
+    const { callId } = ask.facts;
+    const peer = await this.#line.media.bridge(open.place, () => mediaLost(this.#line, callId));
+    const needs = { deps: { ...this.#line, transactions: this.#transactions }, flow: open.way, peer };
+    const dialog = this.#dialogTo(outside, open);
+    const leg = new TrunkLeg(
+      { ...needs, log: this.#line.log },
+      `+${outside.number}`,
+      dialog,
+      'invited',
+      ask.owner,
+    );
+    const dialling = new TrunkDialling(this.#line, leg, peer, ask);
+    void dialling.run([...this.#shown(outside), ...callLines(ask.facts)]);
+    this.#endInTime(outside, callId, dialling);
+    return dialling;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopLooking();
+    // The last messages are still on their way out of this process.
+    void this.#open.then((open) => setImmediate(() => open?.way.close()));
+  }
+
+  async #start(): Promise<Open> {
+    const { config } = this.#deps;
+    const carrier = await findCarrier(config);
+    const address = config.address || (await ownAddressTowards(carrier));
+    const socket = await bound(config);
+    const way = new TrunkWay(
+      this.#line,
+      socket,
+      { self: selfAt(address, socket.address().port), carrier, account: config },
+      {
+        onRequest: (incoming) => this.#onRequest(incoming),
+        onAck: (request) => this.#legOf(request)?.receive({ request, flow: way, reply: () => undefined }),
+        onResponse: (response) => this.#onResponse(response),
+        onNoAck: (request) => this.#onNoAck(request),
+      },
+    );
+    this.#stopLooking = this.#line.clock.every(lookMs, () => this.#look(way));
+    this.#line.log.info({ host: config.host, address }, 'the trunk is open');
+    return { way, place: { bind: config.bind, address, ports: config.rtpPorts } };
+  }
+
+  /** A carrier moves; where the name is not answered, it stays where it was. */
+  #look(way: TrunkWay): void {
+    findCarrier(this.#deps.config).then(
+      (carrier) => (way.carrier = carrier),
+      (error: unknown) => this.#line.log.warn({ err: error }, 'the address of the trunk was not found'),
+    );
+  }
+
+  #dialogTo({ number, shownAs }: Outside, { way }: Open) {
+    const { config } = this.#deps;
+    const { token } = this.#line;
+    const localTag = token();
+    const user = shownAs === '' ? encodeURIComponent(config.user || 'anonymous') : `+${shownAs}`;
+    return {
+      callId: token(),
+      localTag,
+      remoteTag: undefined,
+      local: `<sip:${user}@${config.host}>;tag=${localTag}`,
+      remote: `<sip:+${number}@${config.host}>`,
+      remoteTarget: `sip:+${number}@${config.host}:${way.carrier.port}`,
+      routes: [],
+      localCseq: 0,
+      remoteCseq: 0,
+    };
+  }
+
+  #shown({ shownAs }: Outside) {
+    const { host } = this.#deps.config;
+    return shownAs === '' ? [] : [['P-Asserted-Identity', `<sip:+${shownAs}@${host}>`] as const];
+  }
+
+  /** P4: no longer than the money lasts that was reserved. */
+  #endInTime({ longestMs }: Outside, callId: string, dialling: Dialling): void {
+    void dialling.result.then((result) => {
+      if (!('party' in result)) return;
+      this.#line.clock.after(longestMs, () =>
+        this.#line.calls.get(callId)?.hangUpAll([], { result: 'answered', endedBy: '' }),
+      );
+    });
+  }
+
+  #legOf(request: SipRequest): TrunkLeg | undefined {
+    const leg = this.#line.legs.get(legKey(request.callId, request.to.tag ?? ''));
+    // A page's dialog is not the carrier's, even if it knew the tags.
+    return leg instanceof TrunkLeg && leg.state !== 'ended' ? leg : undefined;
+  }
+
+  #onResponse(response: SipResponse): void {
+    if (this.#transactions.receive(response)) return;
+    const leg = this.#line.legs.get(legKey(response.callId, response.from.tag ?? ''));
+    if (leg instanceof TrunkLeg && response.cseq.method === 'INVITE' && response.status < 300)
+      leg.onRepeatedResponse(response);
+  }
+
+  #onNoAck(request: SipRequest): void {
+    const leg = Array.from(this.#line.legs.values()).find(
+      (known) =>
+        known instanceof TrunkLeg && known.dialog.callId === request.callId && known.state === 'answered',
+    );
+    leg?.owner.onExpired(leg);
+  }
+
+  #onRequest(incoming: Incoming): void {
+    const { request } = incoming;
+    if (request.method === 'CANCEL') return this.#onCancel(incoming);
+    if (headerOf(request, 'max-forwards') === '0') return incoming.reply(483, { toTag: this.#line.token() });
+    if (request.to.tag !== undefined) {
+      const leg = this.#legOf(request);
+      return leg ? leg.receive(incoming) : incoming.reply(481);
+    }
+    this.#outsideDialogs(incoming);
+  }
+
+  #onCancel(incoming: Incoming): void {
+    const { request } = incoming;
+    const leg = Array.from(this.#line.legs.values()).find(
+      (known) =>
+        known instanceof TrunkLeg &&
+        known.inviteRequest?.callId === request.callId &&
+        known.inviteRequest.branch === request.branch,
+    );
+    incoming.reply(leg ? 200 : 481, { toTag: leg?.dialog.localTag ?? this.#line.token() });
+    leg?.cancelled(request);
+  }
+
+  #outsideDialogs(incoming: Incoming): void {
+    const toTag = this.#line.token();
+    const { method } = incoming.request;
+    if (method === 'OPTIONS')
+      return incoming.reply(200, {
+        toTag,
+        lines: [...capabilities(incoming.flow.self), ['Accept', 'application/sdp']],
+      });
+    if (method !== 'INVITE') return incoming.reply(method === 'BYE' ? 481 : 405, { toTag });
+    void this.#open.then((open) => open && takeTrunkCall(this.#line, this.#deps, open.place, incoming));
+  }
+}
+
+/** A SIP/UDP trunk to one carrier, PCMU without transcoding. Experimental. */
+export const openTrunk = (line: Line, deps: TrunkDeps): Trunk => new OpenTrunk(line, deps);
