@@ -43,7 +43,7 @@ class OpenTrunk implements Trunk {
   readonly #deps: TrunkDeps;
   readonly #line: Line;
   readonly #transactions: ClientTransactions;
-  readonly #open: Promise<Open | null>;
+  #open: Promise<Open | null>;
   #stopLooking: () => void = () => undefined;
   #isClosed = false;
 
@@ -51,10 +51,7 @@ class OpenTrunk implements Trunk {
     this.#line = line;
     this.#deps = deps;
     this.#transactions = new ClientTransactions(line.clock, deadMs);
-    this.#open = this.#start().catch((error: unknown) => {
-      line.log.error({ err: error, host: deps.config.host }, 'the trunk cannot be used');
-      return null;
-    });
+    this.#open = this.#try();
   }
 
   async dial(outside: Outside, ask: DialAsk): Promise<Dialling> {
@@ -82,6 +79,18 @@ class OpenTrunk implements Trunk {
     this.#stopLooking();
     // The last messages are still on their way out of this process.
     void this.#open.then((open) => setImmediate(() => open?.way.close()));
+  }
+
+  /** A name that is not answered, a port that is taken: tried again, so that nobody has to start the server anew. */
+  #try(): Promise<Open | null> {
+    return this.#start().catch((error: unknown) => {
+      this.#line.log.error({ err: error, host: this.#deps.config.host }, 'the trunk cannot be used');
+      if (!this.#isClosed)
+        this.#stopLooking = this.#line.clock.after(lookMs, () => {
+          this.#open = this.#try();
+        });
+      return null;
+    });
   }
 
   async #start(): Promise<Open> {
@@ -178,6 +187,11 @@ class OpenTrunk implements Trunk {
     this.#outsideDialogs(incoming);
   }
 
+  async #take(incoming: Incoming): Promise<void> {
+    const open = await this.#open;
+    if (open) await takeTrunkCall(this.#line, this.#deps, open.place, incoming);
+  }
+
   #onCancel(incoming: Incoming): void {
     const { request } = incoming;
     const leg = Array.from(this.#line.legs.values()).find(
@@ -199,7 +213,10 @@ class OpenTrunk implements Trunk {
         lines: [...capabilities(incoming.flow.self), ['Accept', 'application/sdp']],
       });
     if (method !== 'INVITE') return incoming.reply(method === 'BYE' ? 481 : 405, { toTag });
-    void this.#open.then((open) => open && takeTrunkCall(this.#line, this.#deps, open.place, incoming));
+    this.#take(incoming).catch((error: unknown) => {
+      this.#line.log.error({ err: error }, 'a call of the trunk could not be taken');
+      incoming.reply(503, { toTag });
+    });
   }
 }
 

@@ -20,6 +20,7 @@ export class TrunkDialling implements Dialling {
   readonly #stop: () => void;
   #settle: (result: DialResult) => void = () => undefined;
   #settled = false;
+  #isInvited = false;
   /** The telephone's side is known: from early media, or from the answer. */
   #joined: Promise<string> | null = null;
 
@@ -44,6 +45,7 @@ export class TrunkDialling implements Dialling {
     try {
       const offer = await this.#peer.plainOffer();
       if (this.#settled) return this.#leg.end();
+      this.#isInvited = true;
       await this.#onOutcome(await this.#leg.invite(offer, lines, onRinging));
     } catch (error) {
       this.#line.log.error({ err: error, callId: this.#ask.facts.callId }, 'a call over the trunk failed');
@@ -103,7 +105,7 @@ export class TrunkDialling implements Dialling {
   #giveUp(lines: readonly HeaderLine[], result: NotConnected): void {
     if (this.#settled) return;
     this.#finish(result);
-    this.#leg.cancel(lines);
+    if (this.#isInvited) this.#leg.cancel(lines);
   }
 
   #finish(result: DialResult): void {

@@ -3,6 +3,7 @@ import { ManualClock } from '@inlay/testkit/manual-clock.ts';
 import { freePort } from '@inlay/testkit/free-port.ts';
 import { afterEach, expect, test } from 'vitest';
 import { openCarrier, plainSdp, type TestCarrier } from '../testing/udp-carrier.ts';
+import { openUdp } from '../testing/udp-telephone.ts';
 import { all, get, sdpNamed, tagIn } from '../testing/sip-text.ts';
 import { type SipTestServer, startSipServer } from '../testing/sip-server.ts';
 import { usualTimers } from '../sip-timers.ts';
@@ -19,14 +20,20 @@ const outsideNumber = '4930123456';
 const longestMs = 60_000;
 
 type Options = {
+  bindPort?: number;
   user?: string;
   answer?: (question: TrunkQuestion) => TrunkAnswer;
   overrides?: Parameters<typeof startSipServer>[0];
 };
 
 /** The line with a trunk to a carrier of this test; 4930123456 is outside, everything else is an extension. */
-const start = async ({ user = '', answer, overrides = {} }: Options = {}): Promise<TestCarrier> => {
-  const bindPort = await freePort();
+const start = async ({
+  bindPort: wanted,
+  user = '',
+  answer,
+  overrides = {},
+}: Options = {}): Promise<TestCarrier> => {
+  const bindPort = wanted ?? (await freePort());
   const carrier = await openCarrier(() => bindPort);
   carriers.push(carrier);
   server = await startSipServer({
@@ -345,4 +352,25 @@ test('[P6] who is not the carrier is not answered, does not ring, and ends nobod
   expect(stranger.seen()).toEqual([]);
   expect(ada.seen.filter(({ method }) => method === 'BYE' || method === 'INVITE')).toEqual([]);
   expect(server.sip.counts().calls).toBe(1);
+});
+
+test('[P6] a port that is taken is said, and tried again; until then a call is 801', async () => {
+  const clock = new ManualClock(Date.now());
+  const occupant = await openUdp();
+  const faults: string[] = [];
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (_: object, text: string) => void faults.push(text),
+  };
+  const carrier = await start({ bindPort: occupant.port, overrides: { clock, log } });
+  const ada = await server.registered('1001');
+  ada.invite(outsideNumber);
+  expect(get(await ada.takeFinal('INVITE'), 'x-hangup-code')).toBe('801');
+  expect(faults).toEqual(['the trunk cannot be used']);
+  occupant.close();
+  clock.advance(60_000);
+  const bo = await server.registered('1002');
+  bo.invite(outsideNumber);
+  await carrier.takeRequest('INVITE');
 });
