@@ -21,7 +21,11 @@ export const plainSdp = (port = 40_000): string =>
 export const openCarrier = async (serverPort: () => number, address?: string) => {
   const udp = await openUdp(address);
   let taken = 0;
-  const texts = (): Seen[] => udp.seen.map(({ data }) => see(data.toString()));
+  const read: Seen[] = [];
+  const texts = (): readonly Seen[] => {
+    for (const { data } of udp.seen.slice(read.length)) read.push(see(data.toString()));
+    return read;
+  };
   const put = (text: string | Buffer): Promise<void> => udp.send(text, serverPort());
   const contact: Line = ['Contact', `<sip:carrier@127.0.0.1:${udp.port}>`];
 
@@ -118,6 +122,7 @@ export const openCarrier = async (serverPort: () => number, address?: string) =>
     /** What has come in is of no interest any more. */
     forget: (): void => {
       udp.seen.length = 0;
+      read.length = 0;
       taken = 0;
     },
     /** The carrier's end of a call that the server has begun. */
