@@ -17,13 +17,16 @@ export const secret = 'a secret of the tests';
 export const startSipServer = async (overrides: Partial<SipDeps> = {}) => {
   const events: CallEvent[] = [];
   const faults: string[] = [];
+  const trunk = Promise.withResolvers<number>();
   const leases = new MediaLeases(systemClock, 60_000);
   const server = createServer((_, response) => response.writeHead(426).end());
   const paths: Record<string, Accept> = {};
   const deps: SipDeps = {
     clock: systemClock,
     log: {
-      info: () => undefined,
+      info: (fields) => {
+        if ('port' in fields) trunk.resolve(Number(fields.port));
+      },
       warn: () => undefined,
       error: (fields, text) => void faults.push(`${text} ${JSON.stringify(fields)}`),
     },
@@ -62,6 +65,8 @@ export const startSipServer = async (overrides: Partial<SipDeps> = {}) => {
     leases,
     events,
     faults,
+    /** Where a trunk listens that took any port: it says so in its log. */
+    trunkPort: trunk.promise,
     /** A page with a socket. */
     page,
     /** A page that has registered. */

@@ -1,4 +1,3 @@
-import { freePort } from '@inlay/testkit/free-port.ts';
 import { seededRandom } from '@inlay/testkit/seeded-random.ts';
 import { expect, test } from 'vitest';
 import { scaled } from '../../faults/scale.ts';
@@ -45,9 +44,9 @@ test(
   `[P6] ${messages} hostile datagrams of the carrier: the line goes on, and so do its calls (seed ${seed})`,
   { timeout: 900_000 },
   async () => {
-    const bindPort = await freePort();
-    const carrier = await openCarrier(() => bindPort);
-    const way = { host: '127.0.0.1', port: carrier.port, bind: '127.0.0.1', bindPort };
+    let opened = 0;
+    const carrier = await openCarrier(() => opened);
+    const way = { host: '127.0.0.1', port: carrier.port, bind: '127.0.0.1', bindPort: 0 };
     const config = { ...way, user: 'inlay', password: 'a password', address: '', rtpPorts: null };
     const outside = { number: outsideNumber, shownAs: '', longestMs: 60_000 };
     const server = await startSipServer({
@@ -56,6 +55,7 @@ test(
       policy: ({ to }) => Promise.resolve(to === outsideNumber ? { allow: true, outside } : { allow: true }),
       carrier: { config, policy: () => Promise.resolve({ groups: [['1002']] }) },
     });
+    opened = await server.trunkPort;
     const random = seededRandom(seed);
     const [ada, bo] = [await server.registered('1001'), await server.registered('1002')];
     for (let sent = 0, turn = 0; sent < messages; turn += 1) {

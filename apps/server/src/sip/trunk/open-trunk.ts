@@ -110,7 +110,8 @@ class OpenTrunk implements Trunk {
       },
     );
     this.#stopLooking = this.#line.clock.every(lookMs, () => this.#look(way));
-    this.#line.log.info({ host: config.host, address }, 'the trunk is open');
+    const { port } = socket.address();
+    this.#line.log.info({ host: config.host, address, port }, 'the trunk is open');
     return { way, place: { bind: config.bind, address, ports: config.rtpPorts } };
   }
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { ManualClock } from '@inlay/testkit/manual-clock.ts';
-import { freePort } from '@inlay/testkit/free-port.ts';
 import { afterEach, expect, test } from 'vitest';
 import { openCarrier, plainSdp, type TestCarrier } from '../testing/udp-carrier.ts';
 import { openUdp } from '../testing/udp-telephone.ts';
@@ -33,8 +32,9 @@ const start = async ({
   answer,
   overrides = {},
 }: Options = {}): Promise<TestCarrier> => {
-  const bindPort = wanted ?? (await freePort());
-  const carrier = await openCarrier(() => bindPort);
+  const bindPort = wanted ?? 0;
+  let opened = 0;
+  const carrier = await openCarrier(() => opened);
   carriers.push(carrier);
   server = await startSipServer({
     policy: ({ to }) =>
@@ -58,6 +58,7 @@ const start = async ({
     },
     ...overrides,
   });
+  if (wanted === undefined) opened = await server.trunkPort;
   return carrier;
 };
 
