@@ -1,37 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { allowOrigins } from '../harness/allow-origins.ts';
 import { ConsolePage } from '../harness/console-page.ts';
 import { DeskPage } from '../harness/desk-page.ts';
 import { keepTracks, loudestIn } from '../harness/heard-tone.ts';
-import { PhoneHost, type Places } from '../harness/phone-host.ts';
+import { PhoneHost } from '../harness/phone-host.ts';
+import { expect, near, test, withSound } from '../harness/places.ts';
 import { Shop } from '../harness/shop.ts';
-import { smallOrigin } from '../harness/small-origin.ts';
-import { toneFile } from '../harness/tone-file.ts';
-import { expect, test as base, type World } from '../harness/world.ts';
-import { soundBrowser } from '../harness/sound-browser.ts';
+import type { World } from '../harness/world.ts';
 
-const tone = 1_000;
-const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
-
-const test = base.extend<{ places: Places }>({
-  places: async ({ world }, use) => {
-    const site = await smallOrigin();
-    await allowOrigins(world, [site.origin]);
-    await use({ world, site });
-    site.close();
-  },
-});
-
-test.use({
-  launchOptions: soundBrowser(wav),
-});
+test.use(withSound);
 
 test.describe.configure({ timeout: 120_000 });
-
-const near = (hertz: number): boolean => Math.abs(hertz - tone) < 20;
 
 /** The visitor, whose widget can call. */
 class Caller {
