@@ -23,12 +23,10 @@ if (byId('lang')) byId('lang').value = document.documentElement.lang;
 export const language = { en: 'en-US', zh: 'zh-CN', es: 'es-MX' }[document.documentElement.lang];
 
 /** The words of the page's language stand on its body; a page that has none speaks English. */
-const words = {
-  fromDesk: 'from the workbench',
-  toDesk: 'to the workbench',
-  unreadOf: '{name}: {count} unread',
-  ...document.body.dataset,
-};
+const words = Object.assign(
+  { fromDesk: 'from the workbench', toDesk: 'to the workbench', unreadOf: '{name}: {count} unread' },
+  document.body.dataset,
+);
 
 /** `{name}` by its value, once: what a visitor calls himself is never a place to fill. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
