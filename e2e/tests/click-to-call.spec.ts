@@ -1,50 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
+import { Caller } from '../harness/caller.ts';
 import { ConsolePage } from '../harness/console-page.ts';
 import { DeskPage } from '../harness/desk-page.ts';
-import { keepTracks, loudestIn } from '../harness/heard-tone.ts';
 import { PhoneHost } from '../harness/phone-host.ts';
 import { expect, near, test, withSound } from '../harness/places.ts';
-import { Shop } from '../harness/shop.ts';
-import type { World } from '../harness/world.ts';
 
 test.use(withSound);
 
 test.describe.configure({ timeout: 120_000 });
-
-/** The visitor, whose widget can call. */
-class Caller {
-  readonly shop: Shop;
-
-  private constructor(shop: Shop) {
-    this.shop = shop;
-  }
-
-  static async open(page: Page, world: World): Promise<Caller> {
-    await page.addInitScript(keepTracks);
-    return new Caller(await Shop.open(page, world));
-  }
-
-  get page(): Page {
-    return this.shop.page;
-  }
-
-  button(name: string): Locator {
-    return this.shop.widget.getByRole('button', { name, exact: true });
-  }
-
-  get panel(): Locator {
-    return this.shop.widget.getByRole('region', { name: 'Call' });
-  }
-
-  async call(): Promise<void> {
-    await this.button('Call us').click();
-  }
-
-  async tone(): Promise<number> {
-    const frame = this.page.frames().find((one) => one.url().includes('/widget/'));
-    return frame ? loudestIn(frame) : 0;
-  }
-}
 
 test('[V1] [P6] a visitor presses Call, hears it ring, and both hear each other; mute; the agent hangs up', async ({
   places,
