@@ -38,6 +38,39 @@ test('[V1] [P6] a visitor presses Call, hears it ring, and both hear each other;
   await expect(caller.button('Call us')).toBeVisible();
 });
 
+test('[P6] [P8] a visitor who calls is named in words, in the phone and in the console; the wire keeps its word', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const caller = await Caller.open(await person(), places.world);
+  const named = async (lang: string, words: string): Promise<void> => {
+    await ada.post({
+      type: 'init',
+      content: { email: 'ada@demo.inlay', password: 'inlay-demo', lang, loginMethod: 0 },
+    });
+    await expect(ada.phone.getByText(words, { exact: true })).toBeVisible();
+  };
+  await caller.call();
+  expect(await ada.status(1)).toMatchObject({ caller: 'web' });
+  await named('zh-CN', '网站访客');
+  await named('es-MX', 'Visitante del sitio web');
+  await named('en-US', 'Website visitor');
+  await caller.button('Cancel').click();
+  await ada.status(5);
+  await expect(ada.button('Call again')).toBeDisabled();
+  await ada.button('Done').click();
+  await ada.button('Calls').click();
+  const row = ada.phone.getByRole('listitem').filter({ hasText: 'Website visitor' });
+  await expect(row).toContainText(/Visitor .*Website visitor · Missed/);
+  await expect(row.getByRole('button')).toBeDisabled();
+  const admin = await ConsolePage.signIn(await person(), places.world);
+  await admin.open('Calls');
+  const list = admin.page.getByRole('list', { name: 'Calls' });
+  await expect(list.getByRole('listitem').first()).toContainText(/Visitor .*Website visitor/);
+  await expect(list).not.toContainText(/\bweb\b/);
+});
+
 test('[P6] [P8] it belongs to the conversation: the owner is rung, a line stands in both timelines; one can write meanwhile', async ({
   places,
   person,

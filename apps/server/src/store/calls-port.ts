@@ -7,9 +7,6 @@ import type { OrRefused } from './refused.ts';
 
 // Calls, their money, who has the phone, and sign-in by OpenID Connect. Each write is one transaction.
 
-/** Stands as the caller where a visitor calls from the widget. */
-export const webCaller = 'web';
-
 /** P8. */
 export type CallRecord = {
   id: number;

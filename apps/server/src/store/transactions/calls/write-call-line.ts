@@ -1,4 +1,4 @@
-import { webCaller } from '../../calls-port.ts';
+import { webCaller } from '@inlay/protocol/calls-http/web-caller.ts';
 import { appendEvent } from '../append-event.ts';
 import type { Of } from '../console/deed.ts';
 import { findCall } from './insert-call.ts';
