@@ -62,7 +62,7 @@ test('[P6] [P8] a visitor who calls is named in words, in the phone and in the c
   await ada.button('Done').click();
   await ada.button('Calls').click();
   const row = ada.phone.getByRole('listitem').filter({ hasText: 'Website visitor' });
-  await expect(row).toContainText(/Visitor .*Website visitor · Missed/);
+  await expect(row).toContainText(/Visitor .*Missed · Website visitor/);
   await expect(row.getByRole('button')).toBeDisabled();
   const admin = await ConsolePage.signIn(await person(), places.world);
   await admin.open('Calls');
@@ -112,6 +112,26 @@ test('[P6] declined, not answered and cancelled are told in words, with the offe
   await caller.button('Cancel').click();
   expect(await ada.status(5)).toMatchObject({ hangupReason: 'missed' });
   await expect(caller.panel).toContainText('Call ended');
+});
+
+test('[P8] [W3] a call in vain of a visitor who has never written stands in the waiting list; he is written back to', async ({
+  places,
+  person,
+}) => {
+  const { world } = places;
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const desk = await DeskPage.login(await person(), world, 'bo');
+  const caller = await Caller.open(await person(), world);
+  await caller.call();
+  await ada.status(1);
+  await caller.button('Cancel').click();
+  await expect(desk.waiting).toHaveCount(1);
+  await expect(desk.waiting.first()).toContainText('Missed call from the visitor');
+  await desk.takeFirst();
+  await desk.reply('You called? How can I help?');
+  await caller.button('Close').click();
+  await expect(caller.shop.message('You called? How can I help?')).toBeVisible();
+  await expect(caller.shop.widget.getByText('Missed call', { exact: true })).toBeVisible();
 });
 
 test('[P6] two agents are free: both ring, one answers, for the other it is no missed call', async ({

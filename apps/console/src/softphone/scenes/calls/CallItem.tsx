@@ -19,6 +19,15 @@ const outcomeOf = (row: CallRow, say: Say): string => {
   return row.result === null || row.result === 'answered' ? '' : say(`calls.result.${row.result}`);
 };
 
+type Details = { name: string | null; number: string; outcome: string; isNumber: boolean };
+
+/** A number says more than what became of the call, a word for it less: the line may be cut at its end. */
+const detailsOf = ({ name, number, outcome, isNumber }: Details): string => {
+  if (name === null) return outcome;
+  const both = isNumber ? [number, outcome] : [outcome, number];
+  return both.filter((text) => text !== '').join(' · ');
+};
+
 /** One call; pressed, it is called back, if there is a number to call. */
 export const CallItem = ({ row }: { row: CallRow }) => {
   const { say, language } = useWords();
@@ -44,8 +53,7 @@ export const CallItem = ({ row }: { row: CallRow }) => {
         <span className={styles.who}>
           <span className={styles.number}>{name ?? number}</span>
           <span className={styles.small}>
-            {name === null ? '' : `${number} · `}
-            {outcomeOf(row, say)}
+            {detailsOf({ name, number, outcome: outcomeOf(row, say), isNumber: canCall })}
           </span>
         </span>
         <time className={styles.time} dateTime={new Date(row.started_at).toISOString()}>
