@@ -16,8 +16,8 @@ const usualWorkgroup = async (db: Db, deskId: number): Promise<number | null> =>
 };
 
 const hasThread = async (db: Db, visitorId: number): Promise<boolean> => {
-  const row = await db.selectFrom('thread').select('id').where('visitor_id', '=', visitorId).limit(1);
-  return (await row.executeTakeFirst()) !== undefined;
+  const threads = db.selectFrom('thread').select('id').where('visitor_id', '=', visitorId);
+  return (await threads.limit(1).executeTakeFirst()) !== undefined;
 };
 
 /** M1: the thread of a visitor who has none that lives and calls instead of writing. It waits, and is told like any other. */
