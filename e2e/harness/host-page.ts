@@ -11,7 +11,7 @@ export class HostPage {
 
   private constructor(page: Page) {
     this.page = page;
-    this.desk = new DeskPage(page.frameLocator('iframe'));
+    this.desk = new DeskPage(page.frameLocator('#bytedesk-iframe'));
   }
 
   static async open(page: Page, world: World, name: string): Promise<HostPage> {

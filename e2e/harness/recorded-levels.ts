@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
-/** How loud each of these frequencies ever is in the recording that the page plays, in dB: decoded, then measured by Goertzel. */
-export const recordedLevels = (page: Page, frequencies: readonly number[]): Promise<number[]> =>
-  page.evaluate(async (wanted) => {
-    const player = document.querySelector('audio');
-    const bytes = await (await fetch(player?.src ?? '')).arrayBuffer();
+/** How loud each of these frequencies ever is in what a player of the page plays, in dB: decoded, then measured by Goertzel. */
+export const recordedLevels = (player: Locator, frequencies: readonly number[]): Promise<number[]> =>
+  player.evaluate(async (audio: HTMLAudioElement, wanted) => {
+    const bytes = await (await fetch(audio.src)).arrayBuffer();
     const context = new OfflineAudioContext(1, 1, 48_000);
     const sound = (await context.decodeAudioData(bytes)).getChannelData(0);
     const windowSize = 9_600;

@@ -1,72 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { allowOrigins } from '../harness/allow-origins.ts';
+import { Caller } from '../harness/caller.ts';
 import { ConsolePage } from '../harness/console-page.ts';
 import { DeskPage } from '../harness/desk-page.ts';
-import { keepTracks, loudestIn } from '../harness/heard-tone.ts';
-import { PhoneHost, type Places } from '../harness/phone-host.ts';
-import { Shop } from '../harness/shop.ts';
-import { smallOrigin } from '../harness/small-origin.ts';
-import { toneFile } from '../harness/tone-file.ts';
-import { expect, test as base, type World } from '../harness/world.ts';
-import { soundBrowser } from '../harness/sound-browser.ts';
+import { PhoneHost } from '../harness/phone-host.ts';
+import { expect, near, test, withSound } from '../harness/places.ts';
 
-const tone = 1_000;
-const wav = toneFile(join(mkdtempSync(join(tmpdir(), 'inlay-tone-')), 'tone.wav'), tone);
-
-const test = base.extend<{ places: Places }>({
-  places: async ({ world }, use) => {
-    const site = await smallOrigin();
-    await allowOrigins(world, [site.origin]);
-    await use({ world, site });
-    site.close();
-  },
-});
-
-test.use({
-  launchOptions: soundBrowser(wav),
-});
+test.use(withSound);
 
 test.describe.configure({ timeout: 120_000 });
-
-const near = (hertz: number): boolean => Math.abs(hertz - tone) < 20;
-
-/** The visitor, whose widget can call. */
-class Caller {
-  readonly shop: Shop;
-
-  private constructor(shop: Shop) {
-    this.shop = shop;
-  }
-
-  static async open(page: Page, world: World): Promise<Caller> {
-    await page.addInitScript(keepTracks);
-    return new Caller(await Shop.open(page, world));
-  }
-
-  get page(): Page {
-    return this.shop.page;
-  }
-
-  button(name: string): Locator {
-    return this.shop.widget.getByRole('button', { name, exact: true });
-  }
-
-  get panel(): Locator {
-    return this.shop.widget.getByRole('region', { name: 'Call' });
-  }
-
-  async call(): Promise<void> {
-    await this.button('Call us').click();
-  }
-
-  async tone(): Promise<number> {
-    const frame = this.page.frames().find((one) => one.url().includes('/widget/'));
-    return frame ? loudestIn(frame) : 0;
-  }
-}
 
 test('[V1] [P6] a visitor presses Call, hears it ring, and both hear each other; mute; the agent hangs up', async ({
   places,
@@ -96,6 +36,39 @@ test('[V1] [P6] a visitor presses Call, hears it ring, and both hear each other;
   await caller.button('Close').click();
   await expect(caller.panel).toHaveCount(0);
   await expect(caller.button('Call us')).toBeVisible();
+});
+
+test('[P6] [P8] a visitor who calls is named in words, in the phone and in the console; the wire keeps its word', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const caller = await Caller.open(await person(), places.world);
+  const named = async (lang: string, words: string): Promise<void> => {
+    await ada.post({
+      type: 'init',
+      content: { email: 'ada@demo.inlay', password: 'inlay-demo', lang, loginMethod: 0 },
+    });
+    await expect(ada.phone.getByText(words, { exact: true })).toBeVisible();
+  };
+  await caller.call();
+  expect(await ada.status(1)).toMatchObject({ caller: 'web' });
+  await named('zh-CN', '网站访客');
+  await named('es-MX', 'Visitante del sitio web');
+  await named('en-US', 'Website visitor');
+  await caller.button('Cancel').click();
+  await ada.status(5);
+  await expect(ada.button('Call again')).toBeDisabled();
+  await ada.button('Done').click();
+  await ada.button('Calls').click();
+  const row = ada.phone.getByRole('listitem').filter({ hasText: 'Website visitor' });
+  await expect(row).toContainText(/Visitor .*Missed · Website visitor/);
+  await expect(row.getByRole('button')).toBeDisabled();
+  const admin = await ConsolePage.signIn(await person(), places.world);
+  await admin.open('Calls');
+  const list = admin.page.getByRole('list', { name: 'Calls' });
+  await expect(list.getByRole('listitem').first()).toContainText(/Visitor .*Website visitor/);
+  await expect(list).not.toContainText(/\bweb\b/);
 });
 
 test('[P6] [P8] it belongs to the conversation: the owner is rung, a line stands in both timelines; one can write meanwhile', async ({
@@ -139,6 +112,26 @@ test('[P6] declined, not answered and cancelled are told in words, with the offe
   await caller.button('Cancel').click();
   expect(await ada.status(5)).toMatchObject({ hangupReason: 'missed' });
   await expect(caller.panel).toContainText('Call ended');
+});
+
+test('[P8] [W3] a call in vain of a visitor who has never written stands in the waiting list; he is written back to', async ({
+  places,
+  person,
+}) => {
+  const { world } = places;
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const desk = await DeskPage.login(await person(), world, 'bo');
+  const caller = await Caller.open(await person(), world);
+  await caller.call();
+  await ada.status(1);
+  await caller.button('Cancel').click();
+  await expect(desk.waiting).toHaveCount(1);
+  await expect(desk.waiting.first()).toContainText('Missed call from the visitor');
+  await desk.takeFirst();
+  await desk.reply('You called? How can I help?');
+  await caller.button('Close').click();
+  await expect(caller.shop.message('You called? How can I help?')).toBeVisible();
+  await expect(caller.shop.widget.getByText('Missed call', { exact: true })).toBeVisible();
 });
 
 test('[P6] two agents are free: both ring, one answers, for the other it is no missed call', async ({

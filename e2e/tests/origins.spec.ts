@@ -48,7 +48,7 @@ test('[W6] a bad access token shows a readable page and tells only the host', as
   const page = await person();
   await page.goto(`${world.company}/host`);
   // The page signs in by itself: its own address must not come after ours.
-  await expect(page.locator('iframe')).toHaveAttribute('src', /accessToken=/);
+  await expect(page.locator('#bytedesk-iframe')).toHaveAttribute('src', /accessToken=/);
   await page.evaluate(
     `window.heard = []; addEventListener('message', (event) => window.heard.push(event.data))`,
   );

@@ -1,8 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { allowOrigins } from '../harness/allow-origins.ts';
+import { Caller } from '../harness/caller.ts';
 import { ConsolePage } from '../harness/console-page.ts';
 import { PhoneHost, type Places } from '../harness/phone-host.ts';
 import { recordedLevels } from '../harness/recorded-levels.ts';
@@ -15,6 +16,7 @@ import { soundBrowser } from '../harness/sound-browser.ts';
 
 const adaTone = 700;
 const boTone = 2_300;
+const customerTone = 3_100;
 const consentTone = 1_400;
 const folder = mkdtempSync(join(tmpdir(), 'inlay-recording-'));
 
@@ -22,8 +24,19 @@ const browserWith = (hertz: number): Promise<Browser> =>
   chromium.launch(soundBrowser(toneFile(join(folder, `${hertz}.wav`), hertz)));
 
 type Two = { ada: PhoneHost; bo: PhoneHost; places: Places };
+/** A visitor who calls from the widget, in a browser that is started when it is wanted. */
+type Customer = () => Promise<Caller>;
 
-const test = base.extend<{ two: Two }>({
+const test = base.extend<{ two: Two; customer: Customer }>({
+  customer: async ({ world }, use) => {
+    const browsers: Browser[] = [];
+    await use(async () => {
+      const browser = await browserWith(customerTone);
+      browsers.push(browser);
+      return Caller.open(await browser.newPage({ locale: 'en-US' }), world);
+    });
+    for (const browser of browsers) await browser.close();
+  },
   two: async ({ world }, use) => {
     const site = await smallOrigin();
     await allowOrigins(world, [site.origin]);
@@ -57,12 +70,20 @@ const talk = async ({ ada, bo }: Two): Promise<void> => {
   await Promise.all([ada.status(2), bo.status(2)]);
 };
 
-type Recording = { recording_id: number; state: string; duration_ms: number; problem: string | null };
-type Row = { recordings?: Recording[] };
+type Recording = {
+  recording_id: number;
+  state: string;
+  duration_ms: number;
+  problem: string | null;
+  agent: { customer_name: string };
+};
+type Row = { caller: string; callee: string; state: string; recordings?: Recording[] };
+
+const callsOf = async (admin: ConsolePage): Promise<Row[]> =>
+  ((await admin.rest('GET', '/calls')).data as { calls: Row[] }).calls;
 
 const recordingsOf = async (admin: ConsolePage): Promise<Recording[]> => {
-  const { calls } = (await admin.rest('GET', '/calls')).data as { calls: Row[] };
-  return calls[0]?.recordings ?? [];
+  return (await callsOf(admin))[0]?.recordings ?? [];
 };
 const statesOf = async (admin: ConsolePage): Promise<string[]> =>
   (await recordingsOf(admin)).map(({ state, problem }) => `${state}${problem === null ? '' : ` ${problem}`}`);
@@ -109,7 +130,7 @@ test('[P8] a call is recorded: both directions and the tone are in it; an admini
   await expect
     .poll(() => player.evaluate((audio: HTMLAudioElement) => Number.isFinite(audio.duration)))
     .toBe(true);
-  const [own = 0, other = 0, beep = 0, nothing = 0] = await recordedLevels(page, [
+  const [own = 0, other = 0, beep = 0, nothing = 0] = await recordedLevels(player, [
     adaTone,
     boTone,
     consentTone,
@@ -192,4 +213,81 @@ test('[P8] a browser that cannot record: the agent reads why, the record tells i
   await expect.poll(async () => near(await two.bo.tone(), adaTone), { timeout: 15_000 }).toBe(true);
   // What the server did not take is sent again after two seconds, then five.
   await expect.poll(() => statesOf(admin), { timeout: 15_000 }).toContain('failed unsupported');
+});
+
+/** Which agent's parts each call has, in their order: `web: Ada stored, Bo stored`. */
+const partsOf = async (admin: ConsolePage): Promise<string[]> =>
+  (await callsOf(admin)).map(
+    ({ caller, callee, recordings = [] }) =>
+      `${caller} to ${callee}: ${recordings.map(({ agent, state, problem }) => `${agent.customer_name} ${state}${problem === null ? '' : ` ${problem}`}`).join(', ')}`,
+  );
+
+/** The customer's call is answered and recorded by Ada; the customer hears the tone. */
+const served = async ({ ada }: Two, customer: Customer): Promise<Caller> => {
+  const caller = await customer();
+  await caller.call();
+  await ada.status(1);
+  await ada.button('Answer').click();
+  await ada.status(2);
+  await expect(ada.phone.getByText('Recording', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await hearsTone(caller);
+  return caller;
+};
+
+/** It comes at the beginning and every fifteen seconds. */
+const hearsTone = async (caller: Caller): Promise<void> =>
+  expect(await caller.hears(consentTone, 25_000)).toBe(true);
+
+const askFor = async ({ ada }: Two, button: 'Ask first' | 'Transfer now'): Promise<void> => {
+  await ada.button('Transfer').click();
+  await ada.phone.getByLabel('Number or extension').fill('1002');
+  await ada.button(button).click();
+};
+
+/** In dB: what is said lies above -35, although browsers take a tone that does not end for noise; what leaks below -50. */
+const heardFrom = -42;
+
+/** Which of these are in what each player of the page plays. */
+const heardIn = async (page: Page, wanted: readonly number[]): Promise<boolean[][]> => {
+  const players = await page.locator('audio').all();
+  return Promise.all(
+    players.map(async (player) => (await recordedLevels(player, wanted)).map((level) => level > heardFrom)),
+  );
+};
+
+test('[P8] a blind transfer: each agent records his own part, the customer hears the tone from both, both parts play', async ({
+  two,
+  customer,
+  person,
+}) => {
+  const page = await person();
+  const admin = await ConsolePage.signIn(page, two.places.world);
+  await switchOn(admin);
+  const caller = await served(two, customer);
+  const { ada, bo } = two;
+  await askFor(two, 'Transfer now');
+  await bo.status(1);
+  await bo.button('Answer').click();
+  await Promise.all([bo.status(2), ada.status(5)]);
+  await expect(ada.phone.getByText('Recording', { exact: true })).toHaveCount(0);
+  await expect(bo.phone.getByText('Recording', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await hearsTone(caller);
+  await expect.poll(async () => near(await caller.tone(), boTone), { timeout: 15_000 }).toBe(true);
+  // The first part is whole while the call goes on.
+  await expect
+    .poll(() => partsOf(admin), { timeout: 30_000 })
+    .toEqual(['web to desk: Ada stored, Bo recording']);
+  await caller.button('Hang up').click();
+  await bo.status(5);
+  await expect
+    .poll(() => partsOf(admin), { timeout: 30_000 })
+    .toEqual(['web to desk: Ada stored, Bo stored']);
+
+  await admin.open('Calls');
+  await page.getByRole('button', { name: 'Show the recording' }).click();
+  await expect(page.locator('audio')).toHaveCount(2);
+  expect(await heardIn(page, [customerTone, adaTone, boTone, consentTone])).toEqual([
+    [true, true, false, true],
+    [true, false, true, true],
+  ]);
 });

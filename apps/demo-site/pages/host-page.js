@@ -10,11 +10,26 @@ export function wishes() {
   return new URLSearchParams({ agent, sub: query.get('sub') ?? 'email' });
 }
 
-byId('agent').addEventListener('change', (event) => {
-  const url = new URL(location.href);
-  url.searchParams.set('agent', event.target.value);
-  location.assign(url);
-});
+/** Another agent or another language is another page. */
+for (const name of ['agent', 'lang'])
+  byId(name)?.addEventListener('change', (event) => {
+    const url = new URL(location.href);
+    url.searchParams.set(name, event.target.value);
+    location.assign(url);
+  });
+if (byId('lang')) byId('lang').value = document.documentElement.lang;
+
+/** The page's language as the desk and the phone name it. */
+export const language = { en: 'en-US', zh: 'zh-CN', es: 'es-MX' }[document.documentElement.lang];
+
+/** The words of the page's language stand on its body; a page that has none speaks English. */
+const words = Object.assign(
+  { fromDesk: 'from the workbench', toDesk: 'to the workbench', unreadOf: '{name}: {count} unread' },
+  document.body.dataset,
+);
+
+/** `{name}` by its value, once: what a visitor calls himself is never a place to fill. */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const element = (name, className, text) => {
   const made = document.createElement(name);
@@ -30,15 +45,27 @@ const timeOf = (timestamp) => {
   return `${clock.format(timestamp)}.${milliseconds}`;
 };
 
-/** One line a message: when, which way, what. */
-export function drawLog(direction, type, data, timestamp) {
-  const row = element('li', direction, '');
+const wayOf = {
+  desk: { in: words.fromDesk, out: words.toDesk },
+  phone: { in: words.fromPhone, out: words.toPhone },
+};
+
+/** On one line what fits there. */
+const readable = (data) => {
+  const long = JSON.stringify(data, null, 1);
+  const short = long.replace(/\n\s*/g, ' ');
+  return short.length <= 40 ? short : long;
+};
+
+/** One line a message: when, with whom, which way, what. */
+export function drawLog(direction, type, data, timestamp, frame = 'desk') {
+  const row = element('li', `${direction} with-${frame}`, '');
   const head = element('div', 'head', '');
-  const arrow = element('span', 'arrow', direction === 'in' ? '←' : '→');
-  arrow.title = direction === 'in' ? 'from the desk' : 'to the desk';
+  const arrow = element('span', 'arrow', `${frame === 'phone' ? '☎ ' : ''}${direction === 'in' ? '←' : '→'}`);
+  arrow.title = wayOf[frame][direction];
   head.append(arrow, element('code', 'type', type), element('time', '', timeOf(timestamp)));
   row.append(head);
-  if (data !== undefined) row.append(element('pre', '', JSON.stringify(data, null, 1)));
+  if (data !== undefined) row.append(element('pre', '', readable(data)));
   byId('log').prepend(row);
   byId('log-empty').hidden = true;
   while (byId('log').childElementCount > mostRows) byId('log').lastElementChild.remove();
@@ -54,7 +81,8 @@ export function drawUnread(count, threads) {
   byId('unread-count').textContent = count;
   document.title = document.title.replace(/^(\(\d+\) )?/, count > 0 ? `(${count}) ` : '');
   const options = threads.map(
-    ({ uid, user, unreadCount }) => new Option(`${user.nickname}: ${unreadCount} unread`, uid),
+    ({ uid, user, unreadCount }) =>
+      new Option(fill(words.unreadOf, { name: user.nickname, count: unreadCount }), uid),
   );
   byId('threads').replaceChildren(...options);
   if (threads.length > 0) byId('thread').value = threads[0].uid;

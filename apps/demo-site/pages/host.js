@@ -1,9 +1,10 @@
 // The company's side of the workbench iframe. These forty lines are all that an integration needs; log, notices and
-// forms come from host-page.js and are this demo's own.
-import { drawLog, drawNotice, drawUnread, onCommand, wishes } from './host-page.js';
+// forms come from host-page.js and are this demo's own. The phone beside it: host-phone.js.
+import { drawLog, drawNotice, drawUnread, fill, language, onCommand, wishes } from './host-page.js';
 
 const iframe = document.getElementById('bytedesk-iframe');
-const deskOrigin = document.body.dataset.deskOrigin;
+const wished = new URLSearchParams(location.search);
+const { deskOrigin, newVisitor, session } = document.body.dataset;
 
 // 1. The company's server signs who the agent is; the desk opens with that token.
 const answer = await fetch(`/desk-token?${wishes()}`);
@@ -22,13 +23,16 @@ window.addEventListener('message', (event) => {
       drawUnread(data.totalUnreadCount, data.unreadThreads);
       break;
     case 'new_visitor_message':
-      drawNotice(`New visitor connected: ${data.thread.user.nickname}`);
+      drawNotice(fill(newVisitor, { name: data.thread.user.nickname }));
       break;
     case 'agent_status_changed':
       document.getElementById('agent-status').textContent = data.status;
       break;
+    case 'ready': // who chose a language in the page's address has it in the desk too
+      if (wished.has('lang')) send('set_language', { language });
+      break;
     case 'thread_status_changed':
-      drawNotice(`Session with ${data.thread.user.nickname}: ${data.action}`);
+      drawNotice(fill(session, { name: data.thread.user.nickname, action: data.action }));
       break;
   }
 });

@@ -63,7 +63,7 @@ test('[F3] the pages answer, name the desk, and carry a strict policy', async ()
   }
 });
 
-test('[F3] the shop speaks the language of the address, then of the browser', async () => {
+test('[F3] shop and back office speak the language of the address, then of the browser', async () => {
   const langOf = async (path: string, accept: string) => {
     const page = await (await fetch(origin + path, { headers: { 'accept-language': accept } })).text();
     return /<html lang="(\w+)">/.exec(page)?.[1];
@@ -71,6 +71,14 @@ test('[F3] the shop speaks the language of the address, then of the browser', as
   expect(await langOf('/shop?lang=zh', 'es')).toBe('zh');
   expect(await langOf('/shop', 'fr-FR,es-MX;q=0.8')).toBe('es');
   expect(await langOf('/shop?lang=__proto__', '')).toBe('en');
+  expect(await langOf('/host?lang=es', 'zh')).toBe('es');
+});
+
+test('[F3] [P1] only agents of the demo desk get an account for the phone', async () => {
+  const given = await (await fetch(`${origin}/phone-login?agent=bo`)).json();
+  expect(given).toEqual({ email: 'bo@demo.inlay', password: settings.agentPassword });
+  for (const query of ['?agent=eve', '?agent=__proto__', '?agent=ada@demo.inlay'])
+    expect((await fetch(`${origin}/phone-login${query}`)).status).toBe(400);
 });
 
 test('[F3] nothing outside of the pages is served', async () => {
@@ -78,6 +86,7 @@ test('[F3] nothing outside of the pages is served', async () => {
     '/pages/../src/main.ts',
     '/pages/%2e%2e/package.json',
     '/pages/shop.en.json',
+    '/pages/host.en.json',
     '/pages/shop.html',
     '/nothing',
   ])
@@ -86,11 +95,13 @@ test('[F3] nothing outside of the pages is served', async () => {
   expect((await fetch(origin, { method: 'POST' })).status).toBe(405);
 });
 
-test('[F3] a foreign name that points at this machine gets no token', async () => {
-  const asked = request(`${origin}/desk-token`, { headers: { host: 'evil.example' } }).end();
-  const [answer] = await once(asked, 'response');
-  expect(answer.statusCode).toBe(421);
-  answer.resume();
+test('[F3] a foreign name that points at this machine gets no token and no account', async () => {
+  for (const path of ['/desk-token', '/phone-login']) {
+    const asked = request(origin + path, { headers: { host: 'evil.example' } }).end();
+    const [answer] = await once(asked, 'response');
+    expect(answer.statusCode).toBe(421);
+    answer.resume();
+  }
 });
 
 test('[F3] settings that cannot work are named', () => {

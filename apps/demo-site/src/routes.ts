@@ -15,11 +15,14 @@ const plainPage =
   async ({ settings }) =>
     html(fillPage(await readPage(name), { deskOrigin: settings.deskOrigin }));
 
-const shop: Route = async ({ settings }, { query, acceptLanguage }) => {
-  const lang = shopLanguage(query.get('lang'), acceptLanguage);
-  const words = await readWords('shop', lang);
-  return html(fillPage(await readPage('shop.html'), { ...words, lang, deskOrigin: settings.deskOrigin }));
-};
+/** A page in the language of its reader. */
+const spokenPage =
+  (name: 'shop' | 'host'): Route =>
+  async ({ settings: { deskOrigin } }, { query, acceptLanguage }) => {
+    const lang = shopLanguage(query.get('lang'), acceptLanguage);
+    const words = await readWords(name, lang);
+    return html(fillPage(await readPage(`${name}.html`), { ...words, lang, deskOrigin }));
+  };
 
 /** What a company's own server does for its page: sign who the agent is. */
 const deskToken: Route = async ({ settings, now, newId }, { query }) => {
@@ -37,13 +40,21 @@ const deskToken: Route = async ({ settings, now, newId }, { query }) => {
   return json(200, { accessToken });
 };
 
+/** P1: the account with which the page's phone signs in. */
+const phoneLogin: Route = async ({ settings }, { query }) => {
+  const agent = query.get('agent') || 'ada';
+  if (!isAgent(agent)) return json(400, { error: 'agent: ada, bo, chen or diaz' });
+  return json(200, { email: `${agent}@demo.inlay`, password: settings.agentPassword });
+};
+
 const routes = new Map<string, Route>([
   ['/', plainPage('index.html')],
-  ['/host', plainPage('host.html')],
+  ['/host', spokenPage('host')],
   ['/host-sdk', plainPage('host-sdk.html')],
-  ['/shop', shop],
+  ['/shop', spokenPage('shop')],
   ['/desk-token', deskToken],
   ['/desk-ticket', deskTicket],
+  ['/phone-login', phoneLogin],
   ...orderRoutes,
 ]);
 

@@ -6,6 +6,8 @@ export type Settings = {
   /** Of the order page, as the desk has registered it. */
   pageToken: string;
   apiKey: string;
+  /** Of the demo desk's agents, for the phone. */
+  agentPassword: string;
 };
 
 const standard = {
@@ -14,6 +16,7 @@ const standard = {
   DEMO_SSO_SECRET: 'inlay-demo-sso-secret-inlay-demo-sso-secret-0001',
   DEMO_PAGE_TOKEN: 'inlay-demo-page-token',
   DEMO_API_KEY: 'inlay-demo-key',
+  DEMO_AGENT_PASSWORD: 'inlay-demo',
 };
 
 const portOf = (text: string): number => {
@@ -36,4 +39,5 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
   ssoSecret: env['DEMO_SSO_SECRET'] || standard.DEMO_SSO_SECRET,
   pageToken: env['DEMO_PAGE_TOKEN'] || standard.DEMO_PAGE_TOKEN,
   apiKey: env['DEMO_API_KEY'] || standard.DEMO_API_KEY,
+  agentPassword: env['DEMO_AGENT_PASSWORD'] || standard.DEMO_AGENT_PASSWORD,
 });

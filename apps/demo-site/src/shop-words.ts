@@ -8,7 +8,7 @@ const isWords = (value: unknown): value is Record<string, string> =>
 
 /** The words of a page, one file a language. */
 export const readWords = async (
-  page: 'shop' | 'orders',
+  page: 'shop' | 'orders' | 'host',
   lang: ShopLanguage,
 ): Promise<Record<string, string>> => {
   const name = `${page}.${lang}.json`;

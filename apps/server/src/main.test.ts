@@ -51,6 +51,7 @@ test('[F1] [F2] [F3] it says that it is ready, how long it took, and what the de
     DEMO_SSO_SECRET: 'inlay-demo-sso-secret-inlay-demo-sso-secret-0001',
     DEMO_API_KEY: 'inlay-demo-key',
     DEMO_PAGE_TOKEN: 'inlay-demo-page-token',
+    DEMO_AGENT_PASSWORD: 'inlay-demo',
   });
   await expect.poll(output).toMatch(/ready at http:\/\/127\.0\.0\.1:\d+ after \d+ ms, with \d+ MB/);
   await expect.poll(output).toContain('http://127.0.0.1:8123/host');

@@ -13,9 +13,13 @@ const text = (line: string): PlainPart => ({ type: 'text', value: { text: line }
 const clockText = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
+/** A call that came in and nobody took is nobody's of the desk. */
+const eventKey = ({ name, direction }: Extract<MessagePart, { type: 'event' }>['value']): string =>
+  name === 'call_missed' && direction === 0 ? 'event_call_missed_in' : `event_${name}`;
+
 const eventLine = (part: Extract<MessagePart, { type: 'event' }>, say: Say): string => {
-  const { name, agent_name: agent = '', to_name: to = '', note, score = 0, seconds = 0 } = part.value;
-  const line = say(`event_${name}`, { agent, to, score, duration: clockText(seconds) });
+  const { agent_name: agent = '', to_name: to = '', note, score = 0, seconds = 0 } = part.value;
+  const line = say(eventKey(part.value), { agent, to, score, duration: clockText(seconds) });
   return note ? `${line}\n${note}` : line;
 };
 

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import { useLogin } from '@inlay/ui/use-login.ts';
 import { useWords } from '../languages/use-words.ts';
 import type { Api, Session } from '../session/api.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -7,37 +8,11 @@ import styles from '@inlay/ui/Entry.module.css';
 
 type Props = { api: Pick<Api, 'login'>; email?: string; onSession: (session: Session) => void };
 
-const useLogin = ({ api, onSession }: Props) => {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const run = async (email: string, password: string) => {
-    setBusy(true);
-    setError(null);
-    try {
-      onSession(await api.login({ email, password }));
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
-  return { busy, error, run };
-};
-
-const text = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
-
 export const LoginForm = (props: Props) => {
   const { t } = useWords();
-  const { busy, error, run } = useLogin(props);
+  const { busy, error, submit } = useLogin((typed) => props.api.login(typed), props.onSession);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    void run(text(form, 'email').trim(), text(form, 'password'));
-  };
   const isKnown = props.email !== undefined;
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -443,6 +443,7 @@ export const en = {
   'calls.older': 'Older',
   'calls.order': 'order {{order}}',
   'calls.live': 'Now',
+  'calls.web': 'Website visitor',
   'calls.direction.0': 'Incoming',
   'calls.direction.1': 'Outgoing',
   'calls.direction.2': 'Dialed automatically',

@@ -444,6 +444,7 @@ export const es: Words = {
   'calls.older': 'Anteriores',
   'calls.order': 'orden {{order}}',
   'calls.live': 'En curso',
+  'calls.web': 'Visitante del sitio web',
   'calls.direction.0': 'Entrante',
   'calls.direction.1': 'Saliente',
   'calls.direction.2': 'Marcada automáticamente',

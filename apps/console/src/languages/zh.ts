@@ -420,6 +420,7 @@ export const zh: Words = {
   'calls.older': '较早',
   'calls.order': '订单 {{order}}',
   'calls.live': '进行中',
+  'calls.web': '网站访客',
   'calls.direction.0': '呼入',
   'calls.direction.1': '呼出',
   'calls.direction.2': '自动外呼',

@@ -1,5 +1,6 @@
+import { webCaller } from '@inlay/protocol/calls-http/web-caller.ts';
 import type { Deps } from '../deps.ts';
-import { type CallEvents, webCaller } from '../store/calls-port.ts';
+import type { CallEvents } from '../store/calls-port.ts';
 import { newMsgId } from '../store/msg-id.ts';
 
 type Needs = Pick<Deps, 'store' | 'clock'>;

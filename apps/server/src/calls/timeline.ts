@@ -10,5 +10,6 @@ export const tellTimeline = async (
   if (action !== 'ended' || call.visitor === null || call.result === 'denied') return;
   const { userid } = call.visitor;
   const now = clock.now();
-  await store.writes.writeCallLine({ deskId, userid, uid: call.uid, msgId: newMsgId(), now });
+  const ids = { uid: call.uid, newThreadUid: newMsgId(), msgId: newMsgId() };
+  await store.writes.writeCallLine({ deskId, userid, ...ids, now });
 };

@@ -137,8 +137,18 @@ test('[P8] [M1] a caller who has not written: who answers has his thread, with t
   const end = page.invite('desk');
   await phone.answer();
   await page.connected(end);
-  const thread = await guest.client.push('thread_push');
-  expect(thread).toMatchObject({ thread: { state: 'open', agent: { name: 'Bo' } } });
+  const opened = await guest.client.until(() =>
+    guest.client
+      .pushes('thread_push')
+      .find((frame) => (frame['thread'] as { state?: string } | null)?.state === 'open'),
+  );
+  expect(opened).toMatchObject({ thread: { state: 'open', agent: { name: 'Bo' } } });
+  // Told from its beginning, as any other thread.
+  const actions = await chat.until(() => {
+    const told = chat.pushes('thread_push').map(({ action }) => action);
+    return told.includes('accepted') ? told : undefined;
+  });
+  expect(actions).toEqual(['created', 'accepted']);
   page.request(end, 'BYE');
   await chat.until(() =>
     chat.pushes('message_push').find((frame) => JSON.stringify(frame).includes('"call_ended"')),
@@ -233,6 +243,34 @@ test('[P6] declined by the last is declined; nobody hears it: no answer; and the
   expect(ended).toMatchObject({ result: 'declined', ended_by: 'agent' });
   await chat.until(() =>
     chat.pushes('message_push').find((frame) => JSON.stringify(frame).includes('"call_missed"')),
+  );
+});
+
+test('[P8] [W3] a visitor who has never written calls in vain: he waits, told to every client, and is written back to', async () => {
+  const chat = await desk.chat('ada');
+  const plain = await desk.chat('chen', 0);
+  const ada = await desk.phone('bo');
+  const phone = await desk.page(ada);
+  const guest = await visitor();
+  const page = await proven(await ticketOf(guest));
+  const end = page.invite('desk');
+  phone.reply(await phone.takeRequest('INVITE'), 180);
+  page.request(end, 'CANCEL');
+  await told(guest, 'ended');
+  const words = [{ type: 'text', value: { text: 'Missed call from the visitor' } }];
+  expect(await plain.push('wait_list_push')).toMatchObject({ userid: guest.userid, user_query: words });
+  const created = await chat.until(() =>
+    chat.pushes('thread_push').find(({ action }) => action === 'created'),
+  );
+  expect(created).toMatchObject({ thread: { userid: guest.userid, state: 'queued' } });
+  const { data: list } = await chat.ask({ method: 'get_wait_user_list' });
+  expect(JSON.stringify(list)).toContain('"call_missed"');
+  expect(await chat.ask({ method: 'connect', userid: guest.userid })).toMatchObject({ code: 0 });
+  const message = [{ type: 'text', value: { text: 'You called?' } }];
+  const sent = await chat.ask({ method: 'send_to_user', userid: guest.userid, message });
+  expect(sent).toMatchObject({ code: 0 });
+  await guest.client.until(() =>
+    guest.client.pushes('message_push').find((frame) => JSON.stringify(frame).includes('You called?')),
   );
 });
 

@@ -1,7 +1,7 @@
+import { webCaller } from '@inlay/protocol/calls-http/web-caller.ts';
 import type { Deps } from '../deps.ts';
 import { longestCredentialMs } from '../sip/auth/ephemeral-credential.ts';
 import type { PolicyAnswer, PolicyQuestion } from '../sip/ports.ts';
-import { webCaller } from '../store/calls-port.ts';
 import { phonesFor } from './free-phones.ts';
 import { deskNumber, type VisitorCaller } from './visitor-caller.ts';
 

@@ -8,4 +8,5 @@ export const demoEnv = ({ demoPort }: Pick<Config, 'demoPort'>, url: string): Re
   DEMO_SSO_SECRET: demoSecrets.ssoSecret,
   DEMO_API_KEY: demoSecrets.apiKey,
   DEMO_PAGE_TOKEN: demoSecrets.pageToken,
+  DEMO_AGENT_PASSWORD: demoSecrets.password,
 });

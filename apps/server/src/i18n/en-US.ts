@@ -77,6 +77,7 @@ export const enUS = {
   oidc_state_unknown: 'This sign-in was used, or took too long. Start it again.',
   event_call_ended: 'Call with {agent}, {duration}',
   event_call_missed: 'Call with {agent}, not answered',
+  event_call_missed_in: 'Missed call from the visitor',
   already_in_call: 'You are in a call already. Hang up there first.',
   nobody_to_call: 'Nobody can be called at the moment. Write instead, or try again later.',
   no_web_calls: 'Calls from this page are not possible.',

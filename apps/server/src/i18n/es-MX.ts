@@ -79,6 +79,7 @@ export const esMX: Catalogue = {
   oidc_state_unknown: 'Este inicio de sesión ya se usó o tardó demasiado. Empiece de nuevo.',
   event_call_ended: 'Llamada con {agent}, {duration}',
   event_call_missed: 'Llamada con {agent}, sin respuesta',
+  event_call_missed_in: 'Llamada perdida del visitante',
   already_in_call: 'Ya está en una llamada. Cuelgue primero esa.',
   nobody_to_call: 'En este momento no hay nadie a quien llamar. Escriba o intente más tarde.',
   no_web_calls: 'Desde esta página no se puede llamar.',

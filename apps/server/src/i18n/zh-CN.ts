@@ -76,6 +76,7 @@ export const zhCN: Catalogue = {
   oidc_state_unknown: '该登录已使用或已超时，请重新开始。',
   event_call_ended: '与 {agent} 通话 {duration}',
   event_call_missed: '与 {agent} 的通话未接通',
+  event_call_missed_in: '访客来电未接',
   already_in_call: '您已在通话中，请先挂断。',
   nobody_to_call: '暂时没有可以接听的客服，请留言或稍后再试。',
   no_web_calls: '此页面不支持通话。',

@@ -1,41 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../http/language.ts';
 import { say } from '../http/sentences/say.ts';
-import { html, jsonForScript, scriptText } from './html.ts';
+import { html, scriptText } from './html.ts';
+import { linkFormScript } from './link-form.ts';
 import { sendServerPage } from './server-page.ts';
 
 type Text = (key: string) => string;
 
-// F4: the token stands in the fragment, so that no server and no proxy ever logs it; it is taken out of the address at once.
-const script = (text: Text) => scriptText`
-const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
-history.replaceState(null, '', location.pathname);
-const form = document.querySelector('form');
-const problem = document.querySelector('[role=alert]');
-const send = async (button) => {
-  button.disabled = true;
-  problem.textContent = '';
-  try {
-    const answer = await fetch('/api/setup', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
-      body: JSON.stringify({ token, ...Object.fromEntries(new FormData(form)) }),
-    });
-    const { code, msg } = await answer.json();
-    if (code !== 0) throw new Error(msg);
-    form.hidden = true;
-    document.getElementById('done').hidden = false;
-  } catch (error) {
-    problem.textContent = error.message;
-  }
-  button.disabled = false;
-};
-if (token === '') problem.textContent = ${jsonForScript(text('bad_setup_link'))};
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void send(form.querySelector('button'));
-});
-`;
+const script = (text: Text) =>
+  linkFormScript({
+    badLink: text('bad_setup_link'),
+    path: '/api/setup',
+    body: scriptText`Object.fromEntries(new FormData(form))`,
+  });
 
 const form = (text: Text) =>
   html`<h1>${text('page_setup')}</h1>

@@ -72,6 +72,34 @@ export const callContract = (open: OpenStore): void => {
         now: start,
         ...more,
       });
+    const enter = async (userid: string): Promise<number> => {
+      const { visitor } = await store.writes.enterVisitor({
+        deskId,
+        tokenHash: null,
+        create: { tokenHash: uuidv7(), userid, nickname: userid },
+        language: 'en-US',
+        pageUrl: '',
+        pageTitle: '',
+        now: start,
+      });
+      return visitor.id;
+    };
+    const fromWeb = {
+      line: 'test',
+      caller: 'web',
+      callee: 'desk',
+      orderId: '',
+      params: '',
+      other: '',
+      direction: 0,
+      outside: '',
+    } as const;
+    const threadsTold = () =>
+      events.flatMap((event) =>
+        event.type === 'thread'
+          ? [[event.action, event.thread.state, event.thread.lastSeq, event.thread.uid]]
+          : [],
+      );
     const money = async () => {
       const { balance, reserved } = await store.reads.callPolicy(deskId);
       return { balance, reserved };
@@ -275,7 +303,7 @@ export const callContract = (open: OpenStore): void => {
       await store.writes.answerCall({ ...call(uid), agentIds: [agent(0)] });
       await store.writes.endCall({ ...call(uid), ...ended, now: start + 65_000 });
       expect(await store.reads.call(deskId, uid)).toMatchObject({ visitor: { userid: 'v', nickname: 'v' } });
-      const line = { deskId, userid: 'v', uid, msgId: uuidv7(), now: start + 65_000 };
+      const line = { deskId, userid: 'v', uid, newThreadUid: uuidv7(), msgId: uuidv7(), now: start + 65_000 };
       expect(await store.writes.writeCallLine(line)).toEqual({ written: true });
       const { rows } = await store.reads.records({ deskId, userid: 'v', page: 1, pagesize: 10 });
       expect(rows.at(-1)).toMatchObject({
@@ -285,35 +313,57 @@ export const callContract = (open: OpenStore): void => {
     });
 
     test('[P6] of one visitor one call lives, and who answers has his thread, a new one where there is none', async () => {
-      const { visitor } = await store.writes.enterVisitor({
-        deskId,
-        tokenHash: null,
-        create: { tokenHash: uuidv7(), userid: 'w', nickname: 'w' },
-        language: 'en-US',
-        pageUrl: '',
-        pageTitle: '',
-        now: start,
-      });
-      const parts = { line: 'test', caller: 'web', callee: 'desk', orderId: '', params: '', other: '' };
-      const begin = () =>
-        store.writes.beginCall({
-          ...call(uuidv7()),
-          ...parts,
-          direction: 0,
-          outside: '',
-          visitorId: visitor.id,
-          onlyOne: true,
-        });
+      const visitorId = await enter('w');
+      const begin = () => store.writes.beginCall({ ...call(uuidv7()), ...fromWeb, visitorId, onlyOne: true });
       const begun = await Promise.all(Array.from({ length: 5 }, begin));
       expect(begun.filter((answer) => answer.begun)).toHaveLength(1);
-      expect(await store.reads.isVisitorInCall(deskId, visitor.id)).toBe(true);
-      const caller = { deskId, visitorId: visitor.id, userid: 'w', now: start };
+      expect(await store.reads.isVisitorInCall(deskId, visitorId)).toBe(true);
+      const caller = { deskId, visitorId, userid: 'w', now: start };
       const take = (n: number) =>
         store.writes.takeCaller({ ...caller, agentId: agent(n), newThreadUid: uuidv7(), msgId: uuidv7() });
+      events.length = 0;
       const taken = await Promise.all([take(0), take(1)]);
       expect(taken.filter((answer) => answer.taken)).toHaveLength(1);
-      const thread = await store.reads.latestThreadOfVisitor(visitor.id);
+      const thread = await store.reads.latestThreadOfVisitor(visitorId);
       expect(thread).toMatchObject({ state: 'open', lastSeq: 1 });
+      // Like any other thread it is told from its beginning, once.
+      expect(threadsTold()).toEqual([
+        ['created', 'queued', 0, thread?.uid],
+        ['accepted', 'open', 1, thread?.uid],
+      ]);
+    });
+
+    test('[P8] [M1] who called from the widget in vain waits for an answer, in one thread, a new one where none lives', async () => {
+      const visitorId = await enter('x');
+      const missed = async () => {
+        const uid = uuidv7();
+        await store.writes.beginCall({ ...call(uid), ...fromWeb, visitorId });
+        await store.writes.endCall({ ...call(uid), ...ended, result: 'no-answer' });
+        const ids = { uid, newThreadUid: uuidv7(), msgId: uuidv7() };
+        return store.writes.writeCallLine({ deskId, userid: 'x', ...ids, now: start });
+      };
+      events.length = 0;
+      expect(await missed()).toEqual({ written: true });
+      expect(await missed()).toEqual({ written: true });
+      const thread = await store.reads.latestThreadOfVisitor(visitorId);
+      expect(thread).toMatchObject({ state: 'queued', agentId: null, lastSeq: 2 });
+      expect(threadsTold()).toEqual([['created', 'queued', 0, thread?.uid]]);
+      const value = { name: 'call_missed', direction: 0 };
+      expect(thread?.lastMessage?.part).toMatchObject({ type: 'event', value });
+      // What is written then stands behind it, and does not open a second thread.
+      await visitorWrites(store, deskId, 'x', 'hello?');
+      expect(await store.reads.latestThreadOfVisitor(visitorId)).toMatchObject({
+        uid: thread?.uid,
+        lastSeq: 3,
+      });
+      const at = { deskId, userid: 'x', agentId: agent(0), now: start };
+      stored(await store.writes.connectThread({ ...at, msgId: uuidv7() }));
+      stored(await store.writes.closeThread({ ...at, msgId: uuidv7() }));
+      events.length = 0;
+      await missed();
+      const next = await store.reads.latestThreadOfVisitor(visitorId);
+      expect(next).toMatchObject({ state: 'queued', lastSeq: 1 });
+      expect(threadsTold()).toEqual([['created', 'queued', 0, next?.uid]]);
     });
 
     test('[P8] what a line has forgotten ends with 801, and its money comes back', async () => {

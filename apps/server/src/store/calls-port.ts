@@ -7,9 +7,6 @@ import type { OrRefused } from './refused.ts';
 
 // Calls, their money, who has the phone, and sign-in by OpenID Connect. Each write is one transaction.
 
-/** Stands as the caller where a visitor calls from the widget. */
-export const webCaller = 'web';
-
 /** P8. */
 export type CallRecord = {
   id: number;
@@ -156,10 +153,15 @@ export type CallWrites = RecordingWrites & {
   endLostCalls(input: { line: string | null; now: number }): Promise<{ ended: number }>;
   /** R4: if its time is over; `early`: the agent is ready. */
   endWrapUp(input: { agentId: number; early: boolean; now: number }): Promise<{ ended: boolean }>;
-  /** On the timeline of the visitor whose call it was, if a thread is open. */
-  writeCallLine(input: { deskId: number; userid: string; uid: string; msgId: string; now: number }): Promise<{
-    written: boolean;
-  }>;
+  /** On the timeline of the visitor whose call it was; who called from the widget in vain waits in a thread from now on. */
+  writeCallLine(input: {
+    deskId: number;
+    userid: string;
+    uid: string;
+    newThreadUid: string;
+    msgId: string;
+    now: number;
+  }): Promise<{ written: boolean }>;
 
   /** The agent who talks with a caller from the widget gets his thread, a new one where there is none. */
   takeCaller(input: {

@@ -24,6 +24,7 @@ const withoutUnlisted = (state: DeskState, selected: string | null): DeskState =
 export const select = (state: DeskState, userid: string | null): DeskState => ({
   ...withoutUnlisted(state, userid),
   selected: userid,
+  choices: state.choices + 1,
   unreadFrom: userid === null ? null : firstUnread(selectRows(state, userid), state.threads.get(userid)),
 });
 

@@ -164,6 +164,7 @@ export const en = {
   'event.rated': 'The visitor rated the conversation {{score}} of 5',
   'event.callEnded': 'Call with {{agent}}, {{time}}',
   'event.callMissed': 'Call with {{agent}}, not answered',
+  'event.callMissedIn': 'Missed call from the visitor',
   'event.unknown': 'The conversation changed',
   'event.somebody': 'Somebody',
 

@@ -167,6 +167,7 @@ export const es: Words = {
   'event.rated': 'El visitante calificó la conversación con {{score}} de 5',
   'event.callEnded': 'Llamada con {{agent}}, {{time}}',
   'event.callMissed': 'Llamada con {{agent}}, sin respuesta',
+  'event.callMissedIn': 'Llamada perdida del visitante',
   'event.unknown': 'La conversación cambió',
   'event.somebody': 'Alguien',
 

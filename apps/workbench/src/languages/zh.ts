@@ -163,6 +163,7 @@ export const zh: Words = {
   'event.rated': '访客评价：{{score}} 分（满分 5 分）',
   'event.callEnded': '与 {{agent}} 通话 {{time}}',
   'event.callMissed': '与 {{agent}} 的通话未接通',
+  'event.callMissedIn': '访客来电未接',
   'event.unknown': '会话有变动',
   'event.somebody': '有人',
 

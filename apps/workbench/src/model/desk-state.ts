@@ -54,6 +54,8 @@ export type DeskState = {
   outgoing: readonly Outgoing[];
   drafts: ReadonlyMap<string, string>;
   selected: string | null;
+  /** How often the agent has chosen what to see: an answer that comes late must not undo a later choice. */
+  choices: number;
   /** Where the unread line stands in the selected thread: before this message. */
   unreadFrom: string | null;
 };
@@ -71,5 +73,6 @@ export const emptyDesk = (agent: SessionAgent, drafts: ReadonlyMap<string, strin
   outgoing: [],
   drafts,
   selected: null,
+  choices: 0,
   unreadFrom: null,
 });

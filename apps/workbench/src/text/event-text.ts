@@ -25,7 +25,7 @@ export const eventText = ({ value }: EventPart, t: Say): string => {
     case 'call_ended':
       return t('event.callEnded', { agent, time: playTime(value.seconds ?? 0) });
     case 'call_missed':
-      return t('event.callMissed', { agent });
+      return value.direction === 0 ? t('event.callMissedIn') : t('event.callMissed', { agent });
     default:
       return t('event.unknown');
   }

@@ -7,7 +7,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { CallRow } from '@inlay/protocol/agent-socket/call-rows.ts';
-import { useWords } from '../../languages/use-words.ts';
+import { webCaller } from '@inlay/protocol/calls-http/web-caller.ts';
+import { type Say, useWords } from '../../languages/use-words.ts';
 import { dateTime } from '../../ui/dates.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
@@ -27,10 +28,19 @@ const Direction = ({ call }: { call: CallRow }) => {
   return <Icon size={18} aria-label={t(`calls.direction.${call.direction}`)} className={styles.icon} />;
 };
 
-const otherOf = (call: CallRow): string => {
+const isFromWeb = ({ direction, caller }: CallRow): boolean => direction !== 1 && caller === webCaller;
+
+const otherOf = (call: CallRow, t: Say): string => {
   if (call.colleague) return call.colleague.customer_name;
+  if (isFromWeb(call)) return call.visitor?.nickname ?? t('calls.web');
   const number = call.direction === 0 ? call.caller : call.callee;
   return number === '' ? '–' : number;
+};
+
+/** What the title does not say of the visitor. */
+const visitorOf = (call: CallRow, t: Say): string[] => {
+  if (!call.visitor) return [];
+  return [isFromWeb(call) ? t('calls.web') : call.visitor.nickname];
 };
 
 const Outcome = ({ call }: { call: CallRow }) => {
@@ -65,7 +75,7 @@ const Item = ({ call, ask }: { call: CallRow; ask: Dialogs['ask'] }) => {
   const facts = [
     dateTime(call.started_at, language),
     ...(call.agent ? [call.agent.customer_name] : []),
-    ...(call.visitor ? [call.visitor.nickname] : []),
+    ...visitorOf(call, t),
     ...(call.order_id === '' ? [] : [t('calls.order', { order: call.order_id })]),
   ];
   return (
@@ -73,7 +83,7 @@ const Item = ({ call, ask }: { call: CallRow; ask: Dialogs['ask'] }) => {
       title={
         <>
           <Direction call={call} />
-          {otherOf(call)}
+          {otherOf(call, t)}
         </>
       }
       text={facts.join(' · ')}

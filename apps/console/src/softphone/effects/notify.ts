@@ -1,4 +1,4 @@
-import { showNumber } from '@inlay/phone/dial-string.ts';
+import { shownNumber } from '../model/shown-number.ts';
 import type { SoftphoneState } from '../model/softphone-state.ts';
 import type { Store } from '../model/store.ts';
 import type { Say } from '../words/words.ts';
@@ -24,9 +24,9 @@ export const notifyOfCalls = (
       shown = null;
       const { call } = store.get();
       if (callId === null || call === null || !page.hidden || !mayShow()) return;
-      const body = say()('ring.on', { number: showNumber(call.callee) });
+      const body = say()('ring.on', { number: shownNumber(call.callee, say()) });
       const options = { body, tag: `inlay-call-${callId}`, requireInteraction: true };
-      shown = show(say()('ring.blink', { number: showNumber(call.caller) }), options);
+      shown = show(say()('ring.blink', { number: shownNumber(call.caller, say()) }), options);
       shown.onclick = focus;
     },
   );

@@ -1,5 +1,5 @@
 import type { Clock } from '@inlay/client/clock.ts';
-import { showNumber } from '@inlay/phone/dial-string.ts';
+import { shownNumber } from '../model/shown-number.ts';
 import type { SoftphoneState } from '../model/softphone-state.ts';
 import type { Store } from '../model/store.ts';
 import type { Say } from '../words/words.ts';
@@ -24,7 +24,7 @@ export const blinkTitle = (
     (caller) => {
       cancel();
       if (caller === null) page.title = say()('phone.title');
-      else blink(showNumber(caller), true);
+      else blink(shownNumber(caller, say()), true);
     },
   );
 };

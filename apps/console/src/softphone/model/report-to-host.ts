@@ -33,14 +33,16 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
     known.call = text;
     send({ type: 'dialStatus', content });
   };
-  const tellLine = (state: SoftphoneState): void => {
+  /** Whether there was something to tell. */
+  const tellLine = (state: SoftphoneState): boolean => {
     const line = lineOf(state);
     const content = lineDialStatus(line);
-    if (line === known.line || content === null) return;
+    if (line === known.line || content === null) return false;
     // The line goes down a moment before the sign-out that it is part of: `logout` comes first.
-    if (line === 'notLoggedIn' && state.scene.name === 'phone') return;
+    if (line === 'notLoggedIn' && state.scene.name === 'phone') return false;
     known.line = line;
     send({ type: 'dialStatus', content });
+    return true;
   };
   const tellStatus = (state: SoftphoneState): void => {
     if (state.scene.name !== 'phone') return;
@@ -54,6 +56,8 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
     const { name } = state.scene;
     if (name === 'opening' || name === 'unreachable' || name === 'noSeat') return;
     if (name === 'phone') {
+      // A page that minds only the last code is right: a call that goes on is told after the line that has come up.
+      if (isLiveCall(state.call) && lineOf(state) === 'registered' && tellLine(state)) known.call = '';
       tellCall(state);
       tellStatus(state);
     }

@@ -112,9 +112,24 @@ const start = (stored?: string) => {
   };
   const over = (reason: EndReason): void => desk?.onOver(reason);
   const show = (call: PhoneCall | null): void => desk?.onChange({ call });
+  const line = (state: 'down' | 'registered'): void => desk?.onChange({ line: state });
   const codes = (): (string | number)[] =>
     told.map((event) => (event.type === 'dialStatus' ? event.content.code : event.type));
-  return { phone, say, told, codes, commands, server, clock, storage, loggedOut, over, show, languages };
+  return {
+    phone,
+    say,
+    told,
+    codes,
+    commands,
+    server,
+    clock,
+    storage,
+    loggedOut,
+    over,
+    show,
+    line,
+    languages,
+  };
 };
 
 const init = (email: string, password = 'p'): PhoneCommand => ({
@@ -267,22 +282,38 @@ test('[W9] a host that the signed-in desk does not list commands nothing', async
   expect(phone.store.get().scene.name).toBe('phone');
 });
 
+const talking: PhoneCall = {
+  code: 2,
+  callId: 'c',
+  direction: 0,
+  caller: '1',
+  callee: '2',
+  callStartTimestamp: 1,
+  callConnectedTimestamp: 2,
+  muted: false,
+  held: false,
+};
+
+test('[P3] the last code is the state that is true: a call that goes on is told after the line that came up', async () => {
+  const { say, codes, told, show, line } = start();
+  await settle();
+  await say(init('ada@demo.inlay'));
+  told.length = 0;
+  show(talking);
+  line('down');
+  line('registered');
+  expect(codes()).toEqual([2, 'agentStatus', 3, 4, 2]);
+  told.length = 0;
+  await say(init('ada@demo.inlay'));
+  expect(codes()).toEqual(['login', 'agentExists', 4, 2, 'agentStatus']);
+});
+
 test('[P3] [M3] a call is told once for each change of its own; while it lives the agent is busy', async () => {
   const { say, told, codes, show } = start();
   await settle();
   await say(init('ada@demo.inlay'));
   told.length = 0;
-  const call: PhoneCall = {
-    code: 2,
-    callId: 'c',
-    direction: 0,
-    caller: '1',
-    callee: '2',
-    callStartTimestamp: 1,
-    callConnectedTimestamp: 2,
-    muted: false,
-    held: false,
-  };
+  const call = talking;
   show(call);
   show({ ...call, muted: true });
   show({ ...call, code: 5, callHangUpTimestamp: 3, hangupReason: 'hung up' });

@@ -75,6 +75,8 @@ export const en = {
   'calls.none': 'No call matches.',
   'calls.more': 'Earlier calls',
   'calls.failed': 'The calls could not be read.',
+  'party.web': 'Website visitor',
+  'calls.writeBack': 'This visitor called from the website: write back in the workbench',
   'calls.callBack': 'Call {number}',
   'calls.in': 'Incoming',
   'calls.out': 'Outgoing',

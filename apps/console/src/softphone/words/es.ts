@@ -78,6 +78,8 @@ export const es: Words = {
   'calls.none': 'Ninguna llamada coincide.',
   'calls.more': 'Llamadas anteriores',
   'calls.failed': 'No se pudieron leer las llamadas.',
+  'party.web': 'Visitante del sitio web',
+  'calls.writeBack': 'Este visitante llamó desde el sitio web: escríbele en el escritorio',
   'calls.callBack': 'Llamar a {number}',
   'calls.in': 'Entrante',
   'calls.out': 'Saliente',

@@ -77,6 +77,8 @@ export const zh: Words = {
   'calls.none': '没有匹配的通话。',
   'calls.more': '更早的通话',
   'calls.failed': '无法读取通话记录。',
+  'party.web': '网站访客',
+  'calls.writeBack': '该访客从网站来电：请在工作台中回复',
   'calls.callBack': '呼叫 {number}',
   'calls.in': '呼入',
   'calls.out': '呼出',

@@ -34,6 +34,10 @@ const visitorMessage = (connection: AgentConnection, thread: ThreadHead, message
 /** Of what a client gets of a part (A10). */
 const kindOf = ({ extensions, language }: AgentConnection): string => `${extensions} ${language}`;
 
+/** A call in vain asks for an answer as words do. Clients with extensions get its line as what it is. */
+const asksAsWords = ({ part }: MessageRecord, { extensions }: AgentConnection): boolean =>
+  !extensions && part.type === 'event' && part.value.name === 'call_missed' && part.value.direction === 0;
+
 const pushMessage = (presence: Presence, thread: ThreadHead, message: MessageRecord): void => {
   const visitorFrame = encodedOnce(kindOf, (connection) => visitorMessage(connection, thread, message));
   const isOwn = ({ agent }: AgentConnection): boolean => message.senderId === String(agent.id);
@@ -47,7 +51,8 @@ const pushMessage = (presence: Presence, thread: ThreadHead, message: MessageRec
   );
   for (const connection of viewers(presence, thread)) {
     if (connection.kind !== 'chat') continue;
-    if (message.sender === 'visitor') connection.send(visitorFrame(connection));
+    if (message.sender === 'visitor' || asksAsWords(message, connection))
+      connection.send(visitorFrame(connection));
     if (connection.extensions) connection.send(record(connection));
   }
 };

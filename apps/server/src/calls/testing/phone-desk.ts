@@ -31,7 +31,7 @@ export const openPhoneDesk = async (overrides: Parameters<typeof startTestServer
     store: server.deps.store,
     phone,
     withToken: (token: string) => withToken(token, { client: 'phone', extensions: 1 }),
-    chat: (name: string) => connect(name, { extensions: 1 }),
+    chat: (name: string, extensions: 0 | 1 = 1) => connect(name, { extensions }),
     dataOf,
     /** Signed in and registered, with the credential that the server minted. */
     page: async (client: WireClient, lines: readonly (readonly [string, string | number])[] = []) => {

@@ -1,4 +1,5 @@
-import { type CallEvents, webCaller } from '../../store/calls-port.ts';
+import { webCaller } from '@inlay/protocol/calls-http/web-caller.ts';
+import type { CallEvents } from '../../store/calls-port.ts';
 import type { Presence } from '../../presence/presence.ts';
 
 type CallEvent = Extract<CallEvents, { type: 'call' }>;

@@ -2,6 +2,7 @@ import { IconArrowForwardUp, IconPhoneOff } from '@tabler/icons-react';
 import type { CallState } from '@inlay/phone/call-state.ts';
 import { showNumber } from '@inlay/phone/dial-string.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
+import { shownNumber } from '../../model/shown-number.ts';
 import { Button } from '../../parts/Button.tsx';
 import { usePhone } from '../../parts/use-softphone.ts';
 import { useWords } from '../../parts/use-words.ts';
@@ -21,7 +22,7 @@ export const Consultation = ({ call, consultation }: { call: PhoneCall; consulta
         <p className={styles.title}>{say('transfer.title')}</p>
         <h1 className={styles.number}>{number}</h1>
         <p className={styles.small}>{say(isTalking ? 'consult.talking' : 'consult.ringing', { number })}</p>
-        <p className={styles.small}>{say('consult.waits', { number: showNumber(partyOf(call)) })}</p>
+        <p className={styles.small}>{say('consult.waits', { number: shownNumber(partyOf(call), say) })}</p>
       </div>
       <TransferNote />
       <div className={styles.two}>

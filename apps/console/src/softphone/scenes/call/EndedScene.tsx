@@ -1,6 +1,7 @@
 import { endKindOf } from '@inlay/phone/dial-status.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import { useRef } from 'react';
+import { canBeCalled } from '../../model/shown-number.ts';
 import { Button } from '../../parts/Button.tsx';
 import { duration } from '../../parts/duration.ts';
 import { useNow } from '../../parts/use-now.ts';
@@ -50,7 +51,7 @@ export const EndedScene = ({ call }: { call: PhoneCall }) => {
         {wrapUpUntil !== null && <WrapUp until={wrapUpUntil} />}
       </Party>
       <div className={styles.two}>
-        <Button onClick={again} disabled={partyOf(call) === ''}>
+        <Button onClick={again} disabled={!canBeCalled(partyOf(call))}>
           {say('ended.again')}
         </Button>
         <Button look="primary" ref={done} onClick={() => phone.finish()}>

@@ -1,7 +1,7 @@
 import { IconPhone, IconPhoneIncoming, IconPhoneOff } from '@tabler/icons-react';
-import { showNumber } from '@inlay/phone/dial-string.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import { useRef } from 'react';
+import { shownNumber } from '../../model/shown-number.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useFocusHere } from '../../parts/use-focus-here.ts';
 import { usePhone } from '../../parts/use-softphone.ts';
@@ -21,7 +21,7 @@ export const Incoming = ({ call }: { call: PhoneCall }) => {
     <div ref={dialog} className={styles.call} role="alertdialog" aria-label={say('ring.title')} tabIndex={-1}>
       <Party call={call} title={say(call.direction === 2 ? 'ring.auto' : 'ring.title')}>
         {call.callee !== '' && (
-          <p className={styles.small}>{say('ring.on', { number: showNumber(call.callee) })}</p>
+          <p className={styles.small}>{say('ring.on', { number: shownNumber(call.callee, say) })}</p>
         )}
       </Party>
       <Pulse icon={IconPhoneIncoming} />

@@ -1,6 +1,6 @@
-import { showNumber } from '@inlay/phone/dial-string.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import type { ReactNode } from 'react';
+import { shownNumber } from '../../model/shown-number.ts';
 import { usePhoneState } from '../../parts/use-softphone.ts';
 import { useWords } from '../../parts/use-words.ts';
 import styles from './Call.module.css';
@@ -20,7 +20,7 @@ export const Party = ({
   children?: ReactNode;
 }) => {
   const { say } = useWords();
-  const number = showNumber(partyOf(call));
+  const number = shownNumber(partyOf(call), say);
   const name = usePhoneState(({ who }) => (who?.callId === call.callId ? who.name : null));
   const shown = name ?? (number === '' ? '—' : number);
   return (

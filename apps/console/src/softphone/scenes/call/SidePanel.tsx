@@ -1,5 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
+import { shownNumber } from '../../model/shown-number.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useWords } from '../../parts/use-words.ts';
 import { DeviceFields } from '../sound/DeviceFields.tsx';
@@ -8,7 +9,6 @@ import type { Panel } from './CallButtons.tsx';
 import { partyOf } from './Party.tsx';
 import { Tones } from './Tones.tsx';
 import { TransferForm } from './TransferForm.tsx';
-import { showNumber } from '@inlay/phone/dial-string.ts';
 
 type Props = { panel: Panel; call: PhoneCall; onBack: () => void };
 
@@ -25,7 +25,7 @@ export const SidePanel = (props: Props) => {
       <div className={styles.head}>
         <Button look="link" onClick={props.onBack} aria-label={say('call.back')}>
           <IconArrowLeft size={16} aria-hidden="true" />
-          {showNumber(partyOf(props.call))}
+          {shownNumber(partyOf(props.call), say)}
         </Button>
       </div>
       <Body {...props} />

@@ -1,10 +1,10 @@
 import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react';
-import { showNumber } from '@inlay/phone/dial-string.ts';
 import type { CallRow } from '@inlay/protocol/agent-socket/call-rows.ts';
 import { duration } from '../../parts/duration.ts';
 import { usePhone } from '../../parts/use-softphone.ts';
 import { useWords } from '../../parts/use-words.ts';
 import type { Say } from '../../words/words.ts';
+import { canBeCalled, shownNumber } from '../../model/shown-number.ts';
 import { otherName } from '../../model/other-name.ts';
 import { callKind, otherNumber } from './call-kind.ts';
 import styles from './CallList.module.css';
@@ -19,13 +19,23 @@ const outcomeOf = (row: CallRow, say: Say): string => {
   return row.result === null || row.result === 'answered' ? '' : say(`calls.result.${row.result}`);
 };
 
-/** One call; pressed, it is called back. */
+type Details = { name: string | null; number: string; outcome: string; isNumber: boolean };
+
+/** A number says more than what became of the call, a word for it less: the line may be cut at its end. */
+const detailsOf = ({ name, number, outcome, isNumber }: Details): string => {
+  if (name === null) return outcome;
+  const both = isNumber ? [number, outcome] : [outcome, number];
+  return both.filter((text) => text !== '').join(' · ');
+};
+
+/** One call; pressed, it is called back, if there is a number to call. */
 export const CallItem = ({ row }: { row: CallRow }) => {
   const { say, language } = useWords();
   const phone = usePhone();
   const kind = callKind(row);
-  const number = showNumber(otherNumber(row));
+  const number = shownNumber(otherNumber(row), say);
   const name = otherName(row);
+  const canCall = canBeCalled(otherNumber(row));
   const Icon = icons[kind];
   const again = () => void phone.callBack(otherNumber(row));
   return (
@@ -34,7 +44,8 @@ export const CallItem = ({ row }: { row: CallRow }) => {
         type="button"
         className={styles.item}
         data-kind={kind}
-        title={say('calls.callBack', { number })}
+        title={canCall ? say('calls.callBack', { number }) : say('calls.writeBack')}
+        disabled={!canCall}
         onClick={again}
       >
         <Icon className={styles.icon} size={16} aria-hidden="true" />
@@ -42,8 +53,7 @@ export const CallItem = ({ row }: { row: CallRow }) => {
         <span className={styles.who}>
           <span className={styles.number}>{name ?? number}</span>
           <span className={styles.small}>
-            {name === null ? '' : `${number} · `}
-            {outcomeOf(row, say)}
+            {detailsOf({ name, number, outcome: outcomeOf(row, say), isNumber: canCall })}
           </span>
         </span>
         <time className={styles.time} dateTime={new Date(row.started_at).toISOString()}>

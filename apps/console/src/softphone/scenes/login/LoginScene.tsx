@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { formText } from '@inlay/ui/form-text.ts';
 import type { Scene } from '../../model/softphone-state.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Center } from '../../parts/Center.tsx';
@@ -11,11 +12,6 @@ import styles from './Login.module.css';
 
 type Props = { scene: Extract<Scene, { name: 'login' }> };
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
-
 const EmailLogin = ({ scene }: Props) => {
   const { say } = useWords();
   const phone = usePhone();
@@ -23,7 +19,7 @@ const EmailLogin = ({ scene }: Props) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     // The password goes straight to the server and is kept nowhere (P1).
-    void phone.signIn(textOf(form, 'email').trim(), textOf(form, 'password'));
+    void phone.signIn(formText(form, 'email').trim(), formText(form, 'password'));
   };
   return (
     <form className={styles.form} onSubmit={submit}>
