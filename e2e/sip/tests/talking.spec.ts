@@ -19,15 +19,6 @@ const bothHear = async (phone: PhoneHost, other: OtherSide): Promise<void> => {
   await expect.poll(async () => near(await other.hears(), microphone), patience).toBe(true);
 };
 
-test('[P8] the keys that the agent presses arrive, in their order', async ({ place, person, other }) => {
-  const phone = await PhoneHost.ready(await person(), place, 'ada');
-  await talk(phone, other);
-  await phone.button('Keypad').click();
-  for (const key of ['1', '9', '0', '#'])
-    await phone.phone.getByRole('button', { name: new RegExp(`^${key}`) }).click();
-  await expect.poll(() => other.keys?.(), patience).toBe('190#');
-});
-
 test('[P8] blind transfer: the customer is handed to a colleague, and the agent is out', async ({
   place,
   person,

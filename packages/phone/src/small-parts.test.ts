@@ -275,6 +275,7 @@ test('[P6] the JsSIP port needs a credential before it starts, and is quiet befo
     realm: 'line.test',
     extension: '1001',
     clock: new ManualClock(),
+    keys: 'info',
     media: { constraints: () => ({ audio: true }), iceServers: () => [], play: () => undefined },
   });
   port.setLease(3);

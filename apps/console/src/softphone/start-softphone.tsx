@@ -53,6 +53,7 @@ const portMaker = (audio: Pick<CallAudio, 'media'>) => (account: SipAccount, ext
     realm: realmOf(account.uri),
     extension,
     clock: realClock,
+    keys: account.built_in ? 'info' : 'sound',
     media: {
       ...audio.media,
       iceServers: () => account.ice_servers.map(({ urls, ...secret }) => ({ urls: [...urls], ...secret })),

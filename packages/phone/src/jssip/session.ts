@@ -3,6 +3,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import { silentListener } from '../silent-listener.ts';
 import type { SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
+import { type KeyWay, pressKey } from './keys.ts';
 import { keepOwnEndsFrom } from './own-ends.ts';
 
 /** The server may hand this page an INVITE that replaces a session of ours (RFC 3891). */
@@ -34,7 +35,7 @@ const behind = new WeakMap<SipSession, () => RTCSession>();
 /** RFC 3261 §14.1: between 2.1 and 4 s for who began the dialog, less for the other; JsSIP does not say who did. */
 const glareMs = 1_500;
 
-export type Around = { media: JssipMedia; clock: Clock; realm: string };
+export type Around = { media: JssipMedia; clock: Clock; realm: string; keys: KeyWay };
 
 /** Hold and resume are told when the other side has agreed: a second call is let through only then. */
 const holding = (session: RTCSession, { clock }: Around, listener: () => SessionListener) => {
@@ -65,7 +66,7 @@ export const sipSession = (
   around: Around,
   listener: () => SessionListener,
 ): SipSession => {
-  const { media, clock, realm } = around;
+  const { media, clock, realm, keys } = around;
   let current = first;
   let muted = false;
   const ear = (session: RTCSession) => (): SessionListener =>
@@ -109,7 +110,7 @@ export const sipSession = (
       else current.unmute({ audio: true });
     },
     sendDtmf: (digit) => {
-      if (current.isEstablished()) current.sendDTMF(digit);
+      if (current.isEstablished()) pressKey(current, digit, keys);
     },
     restartIce: () => {
       if (current.isReadyToReOffer()) current.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
