@@ -49,6 +49,7 @@ test('[P8] a carrier that does not understand RFC 4733 is sent the keys as SIP I
   await phone.status(2);
   await press(phone, '47');
   await expect.poll(() => carrier.said(/^Signal=.*$/gm), patience).toEqual(['Signal=4', 'Signal=7']);
+  await phone.phone.getByRole('button', { name: 'Back to the call' }).click();
   await phone.button('Hang up').click();
   await phone.status(5);
   await carrier.stop();

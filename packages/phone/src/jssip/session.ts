@@ -1,5 +1,6 @@
 import type { Clock } from '@inlay/client/clock.ts';
-import type { RTCSession } from 'jssip/lib/RTCSession.js';
+import JsSIP from 'jssip';
+import type { ReferEvent, RTCSession } from 'jssip/lib/RTCSession.js';
 import { silentListener } from '../silent-listener.ts';
 import type { SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
@@ -55,6 +56,11 @@ const holding = (session: RTCSession, { clock }: Around, listener: () => Session
 
 /** JsSIP's types say only "a function". */
 type Accept = (onMade: (next: RTCSession) => void) => void;
+type AcceptRefer = (onMade: (next: RTCSession) => void, options: object) => void;
+
+/** P4: on another's word this phone calls colleagues, and never outside. */
+const isColleague = (referTo: string | undefined): boolean =>
+  /^[0-9]{3,5}$/.test(JsSIP.NameAddrHeader.parse(referTo ?? '')?.uri.user ?? '');
 
 /**
  * One call for the phone, one JsSIP session after another behind it: when the other side becomes another page (a reload, a
@@ -74,12 +80,21 @@ export const sipSession = (
   const take = (session: RTCSession): ReturnType<typeof holding> => {
     listenTo(session, ear(session));
     session.on('replaces', ({ accept }) => (accept as Accept)(succeed));
+    // P8: a proxy hands the transfer to this page: it calls the third one, and the agent who asked for it is out.
+    session.on('refer', ({ request, accept, reject }: ReferEvent) => {
+      if (!isColleague(request.getHeader('Refer-To'))) return reject();
+      let made: RTCSession | null = null;
+      const heard = (): SessionListener => (made === null ? silentListener : ear(made)());
+      const eventHandlers = sessionHandlers(clock, media, heard);
+      const onMade = (next: RTCSession): void => {
+        made = next;
+        follow(next);
+      };
+      (accept as AcceptRefer)(onMade, { ...callOptions(media), eventHandlers });
+    });
     return holding(session, around, ear(session));
   };
-  const succeed = (next: RTCSession): void => {
-    const handlers = sessionHandlers(clock, media, ear(next));
-    next.on('peerconnection', handlers.peerconnection);
-    next.on('icecandidate', handlers.icecandidate);
+  const follow = (next: RTCSession): void => {
     const nextHold = take(next);
     next.on('accepted', () => {
       current = next;
@@ -88,6 +103,12 @@ export const sipSession = (
       listener().onHold('local', false);
       listener().onHold('remote', false);
     });
+  };
+  const succeed = (next: RTCSession): void => {
+    const handlers = sessionHandlers(clock, media, ear(next));
+    next.on('peerconnection', handlers.peerconnection);
+    next.on('icecandidate', handlers.icecandidate);
+    follow(next);
     // JsSIP rings first; to answer in the same turn would overtake that.
     clock.after(0, () => {
       if (next.isInProgress()) next.answer(answerOptions(media));
