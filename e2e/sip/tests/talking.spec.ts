@@ -1,5 +1,6 @@
 import { PhoneHost } from '../../harness/phone-host.ts';
 import { deskAdmin } from '../harness/desk-admin.ts';
+import { goneMs } from '../harness/kamailio.ts';
 import { expect, test } from '../harness/sip-test.ts';
 import { startCaller } from '../harness/sipp.ts';
 import { microphone, near } from '../harness/tones.ts';
@@ -75,6 +76,10 @@ test('[P7a] the socket breaks while they talk: the sound goes on, the phone is b
   await bothHear(phone, other);
   place.line.mend();
   await phone.status(4);
+  const backAt = Date.now();
+  await bothHear(phone, other);
+  // The call of a phone that stays away would have been ended by now.
+  await expect.poll(() => Date.now() - backAt, patience).toBeGreaterThan(goneMs + 1_000);
   await bothHear(phone, other);
   await phone.button('Hang up').click();
   expect(await phone.status(5)).toMatchObject({ hangupReason: 'hung up' });

@@ -156,6 +156,8 @@ export const startSoftphone = (root: HTMLElement, { early, random, onTrouble }: 
   putAwayEnded(phone.store, realClock, { dismiss: () => phone.desk?.dismiss(), silence: audio.silence });
   explainMicrophone(phone.store, () => phone.checkMicrophone());
   onWakeUp(() => phone.retryNow());
+  // The browser asks whether to leave, in its own words.
+  window.addEventListener('beforeunload', (event) => phone.wouldLoseCall && event.preventDefault());
   window.addEventListener('pagehide', () => phone.letGo());
   // What was let go of does not come back by itself.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
