@@ -302,6 +302,14 @@ test('[R4] [P7] on the operator’s line nobody but the page sees a call ring: w
   const ended = await callPushed(chen, ({ call_id: id, state }) => id === 'page-1' && state === 'ended');
   expect(ended).toMatchObject({ result: 'answered', direction: 0, caller: '85298765432' });
   await chen.ask({ method: 'set_phone_status', status: 1 });
+  // P7a: his other phone has answered, and this page knows it before the SIP server has told: he talks, and nothing is missed.
+  await show(1, { callId: 'two-phones' });
+  await show(5, { callId: 'two-phones', hangupReason: 'answered elsewhere' });
+  expect(await desk.dataOf(chen)).toMatchObject({ agent_status: 2 });
+  await tell('answered', 'two-phones', { extension: '1003' });
+  await tell('ended', 'two-phones', { extension: '1003', result: 'answered' });
+  expect(await desk.store.reads.call(1, 'two-phones')).toMatchObject({ state: 'ended', result: 'answered' });
+  await chen.ask({ method: 'set_phone_status', status: 1 });
   // A call out: the page frees the agent, but the money waits for the word of the SIP server.
   const out = question({ from: '1003' });
   expect((await policy(out)).data).toMatchObject({ allow: true });
