@@ -43,7 +43,18 @@ export const startKamailio = async (folder: string, settings: KamailioSettings):
   const places = ['-Y', folder, '-P', `${folder}/kamailio.pid`];
   const program = startProgram(
     'kamailio',
-    ['-DD', '-E', '-A', 'RING_MS=6000', '-A', `GONE_SECONDS=${goneMs / 1_000}`, '-f', config, ...memory, ...places],
+    [
+      '-DD',
+      '-E',
+      '-A',
+      'RING_MS=6000',
+      '-A',
+      `GONE_SECONDS=${goneMs / 1_000}`,
+      '-f',
+      config,
+      ...memory,
+      ...places,
+    ],
     { folder, env: environment(settings) },
   );
   await until(

@@ -17,8 +17,7 @@ const requestsOf = (page: Page): string[] => {
 
 const press = async (phone: PhoneHost, keys: string): Promise<void> => {
   await phone.button('Keypad').click();
-  for (const key of keys)
-    await phone.phone.getByRole('button', { name: new RegExp(`^[${key}]`) }).click();
+  for (const key of keys) await phone.phone.getByRole('button', { name: new RegExp(`^[${key}]`) }).click();
 };
 
 test('[P8] the keys that the agent presses arrive in their order as RFC 4733, in the stream of sound', async ({

@@ -279,7 +279,9 @@ test('[P7] who has a call that no other tab can have takes the lease back at onc
     claim: (take) => {
       asked.push(take);
       return Promise.resolve(
-        take || asked.length === 1 ? { granted: true, token: asked.length * 10, ttlMs: 15_000 } : { granted: false },
+        take || asked.length === 1
+          ? { granted: true, token: asked.length * 10, ttlMs: 15_000 }
+          : { granted: false },
       );
     },
     renew: () => Promise.resolve(true),

@@ -148,7 +148,10 @@ test('[P4] [P8] an agent who was disabled in a call calls nobody: 813, a record 
     after: { code: 813, why: 'agent', order_id: 'too-late' },
   });
   expect((await tell('ended', talking.call_id, { extension: '1003', result: 'answered' })).status).toBe(200);
-  expect(await desk.store.reads.call(1, talking.call_id)).toMatchObject({ state: 'ended', result: 'answered' });
+  expect(await desk.store.reads.call(1, talking.call_id)).toMatchObject({
+    state: 'ended',
+    result: 'answered',
+  });
   await setEnabled(true);
 });
 

@@ -311,7 +311,14 @@ export class PhoneDesk {
     const own = this.#line.phone.state;
     const isGivenUp = this.#search.isGivenUp(this.#heard?.callId);
     const { holdsCalls } = this.#line;
-    return callInView({ holding: this.#holding, own, heard: this.#heard, isGivenUp, holdsCalls, now: clock.now() });
+    return callInView({
+      holding: this.#holding,
+      own,
+      heard: this.#heard,
+      isGivenUp,
+      holdsCalls,
+      now: clock.now(),
+    });
   }
 
   /** P7: taken over, but not here yet. */
