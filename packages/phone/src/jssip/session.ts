@@ -1,11 +1,11 @@
 import type { Clock } from '@inlay/client/clock.ts';
-import JsSIP from 'jssip';
-import type { ReferEvent, RTCSession } from 'jssip/lib/RTCSession.js';
+import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import { silentListener } from '../silent-listener.ts';
 import type { SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
 import { type KeyWay, pressKey } from './keys.ts';
 import { keepOwnEndsFrom } from './own-ends.ts';
+import { whenReferred } from './referred.ts';
 
 /** The server may hand this page an INVITE that replaces a session of ours (RFC 3891). */
 const marker = 'X-Takes-Replaces: 1';
@@ -56,11 +56,6 @@ const holding = (session: RTCSession, { clock }: Around, listener: () => Session
 
 /** JsSIP's types say only "a function". */
 type Accept = (onMade: (next: RTCSession) => void) => void;
-type AcceptRefer = (onMade: (next: RTCSession) => void, options: object) => void;
-
-/** P4: on another's word this phone calls colleagues, and never outside. */
-const isColleague = (referTo: string | undefined): boolean =>
-  /^[0-9]{3,5}$/.test(JsSIP.NameAddrHeader.parse(referTo ?? '')?.uri.user ?? '');
 
 /**
  * One call for the phone, one JsSIP session after another behind it: when the other side becomes another page (a reload, a
@@ -80,18 +75,10 @@ export const sipSession = (
   const take = (session: RTCSession): ReturnType<typeof holding> => {
     listenTo(session, ear(session));
     session.on('replaces', ({ accept }) => (accept as Accept)(succeed));
-    // P8: a proxy hands the transfer to this page: it calls the third one, and the agent who asked for it is out.
-    session.on('refer', ({ request, accept, reject }: ReferEvent) => {
-      if (!isColleague(request.getHeader('Refer-To'))) return reject();
-      let made: RTCSession | null = null;
-      const heard = (): SessionListener => (made === null ? silentListener : ear(made)());
-      const eventHandlers = sessionHandlers(clock, media, heard);
-      const onMade = (next: RTCSession): void => {
-        made = next;
-        follow(next);
-      };
-      (accept as AcceptRefer)(onMade, { ...callOptions(media), eventHandlers });
-    });
+    let referred: RTCSession | null = null;
+    const heard = (): SessionListener => (referred === null ? silentListener : ear(referred)());
+    const options = () => ({ ...callOptions(media), eventHandlers: sessionHandlers(clock, media, heard) });
+    whenReferred(session, options, (next) => follow((referred = next)));
     return holding(session, around, ear(session));
   };
   const follow = (next: RTCSession): void => {
