@@ -4,6 +4,9 @@ import { until } from './until.ts';
 
 const config = fileURLToPath(new URL('../../../deploy/kamailio/kamailio.cfg', import.meta.url));
 
+/** How long a call waits here for a phone that is gone. */
+export const goneMs = 12_000;
+
 export type KamailioSettings = {
   inlayUrl: string;
   wsPort: number;
@@ -40,7 +43,18 @@ export const startKamailio = async (folder: string, settings: KamailioSettings):
   const places = ['-Y', folder, '-P', `${folder}/kamailio.pid`];
   const program = startProgram(
     'kamailio',
-    ['-DD', '-E', '-A', 'RING_MS=6000', '-f', config, ...memory, ...places],
+    [
+      '-DD',
+      '-E',
+      '-A',
+      'RING_MS=6000',
+      '-A',
+      `GONE_SECONDS=${goneMs / 1_000}`,
+      '-f',
+      config,
+      ...memory,
+      ...places,
+    ],
     { folder, env: environment(settings) },
   );
   await until(

@@ -10,6 +10,7 @@ import { type CuttableLine, startCuttableLine } from './cuttable-line.ts';
 import { freeUdpPorts } from './free-udp-ports.ts';
 import { startKamailio } from './kamailio.ts';
 import type { Program } from './program.ts';
+import { telephonePort } from './telephone-port.ts';
 import { startRtpengine } from './rtpengine.ts';
 
 /** What Inlay and the SIP server have in common. */
@@ -44,7 +45,8 @@ const worldWith = (port: number): Promise<World> =>
 /** An Inlay whose phones register at an operator's Kamailio, with rtpengine, and a site that has the phone in a frame. */
 export const openSipPlace = async (): Promise<SipPlace> => {
   const folder = await mkdtemp(join(tmpdir(), 'inlay-sip-'));
-  const [sipPort = 0, carrierPort = 0, rtpenginePort = 0] = await freeUdpPorts(3);
+  const [sipPort = 0, rtpenginePort = 0] = await freeUdpPorts(2);
+  const carrierPort = await telephonePort();
   const wsPort = await freePort();
   const line = await startCuttableLine(wsPort);
   const rtpengine = await startRtpengine(folder, rtpenginePort);

@@ -20,7 +20,7 @@ type Place = { folder: string; carrierPort: number };
 
 const echoed = ['Via:', 'From:'].map((name) => `[last_${name}]`).join('\n');
 
-const answer = (status: string, lines: readonly string[] = []): string => `<send><![CDATA[
+const answer = (status: string, lines: readonly string[] = [], body = ''): string => `<send><![CDATA[
 SIP/2.0 ${status}
 ${echoed}
 [last_To:];tag=carrier[call_number]
@@ -28,8 +28,9 @@ ${echoed}
 [last_CSeq:]
 [last_Record-Route:]
 Contact: <sip:[local_ip]:[local_port];transport=udp>
-${lines.map((line) => `${line}\n`).join('')}Content-Length: 0
+${lines.map((line) => `${line}\n`).join('')}Content-Length: [len]
 
+${body}
 ]]></send>`;
 
 const scenario = (steps: readonly string[]): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -62,12 +63,43 @@ Content-Length: 0
     '<recv request="ACK"/>',
   ]);
 
+const sdp = `v=0
+o=carrier 1 1 IN IP4 127.0.0.1
+s=-
+c=IN IP4 127.0.0.1
+t=0 0
+m=audio [media_port] RTP/AVP 0
+a=rtpmap:0 PCMU/8000
+`;
+
+const agree = `<send><![CDATA[
+SIP/2.0 200 OK
+${echoed}
+[last_To:]
+[last_Call-ID:]
+[last_CSeq:]
+Content-Length: 0
+
+]]></send>`;
+
+/** Answers without the word telephone-event, and takes so many keys before the caller hangs up. */
+export const talking = (keys: number): string =>
+  scenario([
+    answer('200 OK', ['Content-Type: application/sdp'], sdp),
+    '<recv request="ACK"/>',
+    ...Array.from({ length: keys }, () => `<recv request="INFO"/>${agree}`),
+    '<recv request="BYE"/>',
+    agree,
+  ]);
+
 /** Says nothing at all. */
 export const silent = (): string => scenario(['<pause milliseconds="60000"/>']);
 
 export type Carrier = Program & {
   /** What it was sent first. */
   invite: (withinMs?: number) => Promise<string>;
+  /** What in all that was said matches. */
+  said: (pattern: RegExp) => Promise<string[]>;
 };
 
 let started = 0;
@@ -98,6 +130,10 @@ export const startCarrier = async ({ folder, carrierPort }: Place, xml: string):
         },
         withinMs,
       ),
+    said: async (pattern) => {
+      const text = await readFile(`${name}.log`, 'utf8').catch(() => '');
+      return (text.match(pattern) ?? []).map((line) => line.trim());
+    },
   };
 };
 

@@ -84,6 +84,7 @@ test('[P4] 813: the agent was disabled, and its page does not know yet', async (
   await admin.disable('bo');
   await phone.callOut({ callee: telephoneNumber });
   expect(await phone.status(5)).toMatchObject({ hangupCode: 813 });
+  expect((await admin.calls())[0]).toMatchObject({ result: 'denied', hangup_code: 813 });
   await expect(phone.phone.getByLabel('Password')).toHaveCount(0);
 });
 

@@ -13,11 +13,15 @@ export type LeasePort = {
 /**
  *   mirroring ──claim granted──► holding ──renewal refused, or no renewal in time──► mirroring
  *       ▲  └──refused, unreachable: again after a while──┘  │
- *       └──────────────────────── release ──────────────────┘
+ *       └──────────────────────── release ──────────────────┘   who insists claims again at once, and takes
  */
 export type LeaseState = { name: 'mirroring' } | { name: 'holding'; token: number };
 
-type Watcher = { onChange: (state: LeaseState) => void };
+type Watcher = {
+  onChange: (state: LeaseState) => void;
+  /** A call lives here that no other tab can have: the lease is taken back. */
+  insists?: () => boolean;
+};
 
 const retryMs = 5_000;
 /** The server's clock may run a little faster than ours. */
@@ -47,7 +51,7 @@ export class MediaLease {
   }
 
   /** Asks now and, if refused, again and again. `take`: the agent wants the phone in this tab. */
-  async claim(take = false): Promise<LeaseState> {
+  async claim(take = this.#insists()): Promise<LeaseState> {
     if (this.#closed || (this.#state.name === 'holding' && !take)) return this.#state;
     this.#round += 1;
     const round = this.#round;
@@ -79,6 +83,10 @@ export class MediaLease {
     if (token !== null) await this.#ask(() => this.#port.release(token));
   }
 
+  #insists(): boolean {
+    return this.#watcher.insists?.() === true;
+  }
+
   /** Null: it could not be asked. The next attempt is the answer to that. */
   async #ask<T>(run: () => Promise<T>): Promise<T | null> {
     return run().catch(() => null);
@@ -107,7 +115,8 @@ export class MediaLease {
   #lose(): void {
     this.#cancelEnd();
     this.#set({ name: 'mirroring' });
-    this.#later();
+    if (this.#insists()) void this.claim();
+    else this.#later();
   }
 
   #later(): void {

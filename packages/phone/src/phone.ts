@@ -78,6 +78,10 @@ export class Phone {
     };
   }
 
+  get hasLiveCall(): boolean {
+    return this.#call?.isLive === true;
+  }
+
   /** What carries the call's own sound, not that of a consultation. */
   get sound(): CallSound | null {
     return this.#call?.session?.sound() ?? null;

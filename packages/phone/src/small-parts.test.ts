@@ -196,12 +196,15 @@ test('[P7a] ends of JsSIP: whose, which status, which headers, which cause', () 
 const leaseWorld = (answers: {
   claim: (take: boolean) => Promise<LeaseGrant>;
   renew: () => Promise<boolean>;
+  insists?: () => boolean;
 }) => {
   const clock = new ManualClock();
   const seen: string[] = [];
   const released: number[] = [];
-  const port = { ...answers, release: (token: number) => Promise.resolve(void released.push(token)) };
+  const { insists = () => false, ...asked } = answers;
+  const port = { ...asked, release: (token: number) => Promise.resolve(void released.push(token)) };
   const lease = new MediaLease(port, clock, {
+    insists,
     onChange: (state) => seen.push(state.name === 'holding' ? `holding ${state.token}` : state.name),
   });
   const turn = async (ms = 0): Promise<void> => {
@@ -269,12 +272,40 @@ test('[P7] who is refused mirrors and asks again; the news that it is free is fa
   expect(asked.at(-1)).toBe(true);
 });
 
+test('[P7] who has a call that no other tab can have takes the lease back at once, and lets go of it afterwards', async () => {
+  let isBound = true;
+  const asked: boolean[] = [];
+  const world = leaseWorld({
+    claim: (take) => {
+      asked.push(take);
+      return Promise.resolve(
+        take || asked.length === 1
+          ? { granted: true, token: asked.length * 10, ttlMs: 15_000 }
+          : { granted: false },
+      );
+    },
+    renew: () => Promise.resolve(true),
+    insists: () => isBound,
+  });
+  await world.lease.claim();
+  world.lease.onTaken(15);
+  await world.turn();
+  expect(asked).toEqual([true, true]);
+  expect(world.seen).toEqual(['holding 10', 'mirroring', 'holding 20']);
+  isBound = false;
+  world.lease.onTaken(25);
+  await world.turn(5_000);
+  expect(asked).toEqual([true, true, false]);
+  expect(world.lease.state.name).toBe('mirroring');
+});
+
 test('[P6] the JsSIP port needs a credential before it starts, and is quiet before and after', () => {
   const port = jssipPort({
     url: 'ws://127.0.0.1:9/sip',
     realm: 'line.test',
     extension: '1001',
     clock: new ManualClock(),
+    keys: 'info',
     media: { constraints: () => ({ audio: true }), iceServers: () => [], play: () => undefined },
   });
   port.setLease(3);

@@ -53,6 +53,7 @@ const portMaker = (audio: Pick<CallAudio, 'media'>) => (account: SipAccount, ext
     realm: realmOf(account.uri),
     extension,
     clock: realClock,
+    keys: account.built_in ? 'info' : 'sound',
     media: {
       ...audio.media,
       iceServers: () => account.ice_servers.map(({ urls, ...secret }) => ({ urls: [...urls], ...secret })),
@@ -155,6 +156,8 @@ export const startSoftphone = (root: HTMLElement, { early, random, onTrouble }: 
   putAwayEnded(phone.store, realClock, { dismiss: () => phone.desk?.dismiss(), silence: audio.silence });
   explainMicrophone(phone.store, () => phone.checkMicrophone());
   onWakeUp(() => phone.retryNow());
+  // The browser asks whether to leave, in its own words.
+  window.addEventListener('beforeunload', (event) => phone.wouldLoseCall && event.preventDefault());
   window.addEventListener('pagehide', () => phone.letGo());
   // What was let go of does not come back by itself.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -136,6 +136,36 @@ describe.skipIf(!hasKamailio())('with a real Kamailio', () => {
     await ready(bo);
   });
 
+  test('[P4] [P8] a transfer goes to colleagues only, and what is to be replaced slips no header in', async () => {
+    const end = await dial(ada, '1002');
+    const invite = await bo.page.takeRequest('INVITE');
+    const recorded = all(invite, 'record-route').map((value): Line => ['Record-Route', value]);
+    bo.page.reply(invite, 200, recorded, 'v=0\r\n');
+    const ok = await ada.page.takeReply(200, 'INVITE');
+    ada.page.learn(end, ok);
+    const routes = all(ok, 'record-route')
+      .toReversed()
+      .map((value): Line => ['Route', value]);
+    ada.page.request(end, 'ACK', { lines: routes });
+    await bo.page.takeRequest('ACK');
+    const refer = async (target: string): Promise<number | undefined> => {
+      ada.page.request(end, 'REFER', { lines: [...routes, ['Refer-To', `<sip:${target}>`]] });
+      return (await ada.page.takeFinal('REFER')).status;
+    };
+    const injected = '1003@sip.test?Replaces=a%3Bto-tag%3Db%3Bfrom-tag%3Dc';
+    expect(await refer(`${injected}%0d%0aX-Direction: 2`)).toBe(400);
+    expect(await refer(`${injected}%0AX-Call-Id:%20x`)).toBe(400);
+    expect(await refer('85221234567@sip.test')).toBe(403);
+    expect(await refer('85221234567@sip.test?Replaces=a%3Bto-tag%3Db%3Bfrom-tag%3Dc')).toBe(403);
+    ada.page.request(end, 'BYE', { lines: routes });
+    bo.page.reply(await bo.page.takeRequest('BYE'), 200);
+    await ada.page.takeFinal('BYE');
+    for (const one of [ada, bo])
+      await expect.poll(async () => (await desk.dataOf(one.client)).wrap_up_until).not.toBe(null);
+    await ready(ada);
+    await ready(bo);
+  });
+
   test("[P4] [P8] to the carrier with the agent's number; what it refuses has a code, and costs nothing", async () => {
     const uid = randomUUID();
     await dial(ada, '85221234567', [['X-Call-Id', uid]]);

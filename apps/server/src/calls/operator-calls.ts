@@ -27,10 +27,15 @@ const begin = async (
   await store.writes.joinCall({ uid, deskId, agentId: id, now });
 };
 
+/** In the phone's words. */
+const isElsewhere = (call: PhoneCall): boolean => call.hangupReason === 'answered elsewhere';
+
 /** A call at several agents goes on with the others; one that was dialled is ended by what the SIP server says. */
 const end = async ({ store }: Needs, { id, deskId }: Agent, call: PhoneCall, now: number): Promise<void> => {
   const named = { deskId, uid: call.callId, now };
   const record = await store.reads.call(deskId, call.callId);
+  // P7a: another phone of this very agent has answered. He talks; the SIP server will tell of the end.
+  if (isElsewhere(call) && record?.colleague === null) return;
   const { left, remaining } = await store.writes.leaveCall({ ...named, agentId: id });
   if (!record || !left || remaining > 0 || record.direction === 1) return;
   const result = record.connectedAt === null ? 'no-answer' : 'answered';

@@ -124,6 +124,37 @@ test('[P4] each denial has its code, a sentence in the language of who asks, and
   expect(codes.slice(0, 7).toReversed()).toEqual([811, 812, 812, 812, 814, 816, 816]);
 });
 
+test('[P4] [P8] an agent who was disabled in a call calls nobody: 813, a record and a row of the audit log; his call still ends', async () => {
+  await change(free);
+  const talking = question({ from: '1003', order_id: 'talks-on' });
+  expect((await policy(talking)).data).toMatchObject({ allow: true });
+  await tell('answered', talking.call_id, { extension: '1003' });
+  const setEnabled = async (enabled: boolean): Promise<void> => {
+    const agents = Object.values((await admin('/agents')).data) as { id: number; version: number }[];
+    const version = agents.find(({ id }) => id === 3)?.version;
+    expect((await admin('/agents/3', { version, enabled })).status).toBe(200);
+  };
+  await setEnabled(false);
+  const refused = question({ from: '1003', order_id: 'too-late' });
+  const answer = await policy(refused);
+  expect(answer.data).toMatchObject({ allow: false, sip: 403, hangup_code: 813 });
+  expect(answer.headers.get('x-hangup-code')).toBe('813');
+  expect((await admin('/calls?search=too-late')).data['calls']).toMatchObject([
+    { result: 'denied', hangup_code: 813, agent: { customer_name: 'Chen' } },
+  ]);
+  const audit = (await admin('/audit')).data as unknown as { action: string; after: object }[];
+  expect(audit.find(({ action }) => action === 'call.denied')).toMatchObject({
+    agent_name: 'Chen',
+    after: { code: 813, why: 'agent', order_id: 'too-late' },
+  });
+  expect((await tell('ended', talking.call_id, { extension: '1003', result: 'answered' })).status).toBe(200);
+  expect(await desk.store.reads.call(1, talking.call_id)).toMatchObject({
+    state: 'ended',
+    result: 'answered',
+  });
+  await setEnabled(true);
+});
+
 test('[P4] limits a number, an agent, the desk and the trial: 815, 815, 815, 817', async () => {
   const ended = async (fields: Record<string, unknown>): Promise<unknown> => {
     const body = question(fields);
@@ -273,6 +304,14 @@ test('[R4] [P7] on the operator’s line nobody but the page sees a call ring: w
   await show(5);
   const ended = await callPushed(chen, ({ call_id: id, state }) => id === 'page-1' && state === 'ended');
   expect(ended).toMatchObject({ result: 'answered', direction: 0, caller: '85298765432' });
+  await chen.ask({ method: 'set_phone_status', status: 1 });
+  // P7a: his other phone has answered, and this page knows it before the SIP server has told: he talks, and nothing is missed.
+  await show(1, { callId: 'two-phones' });
+  await show(5, { callId: 'two-phones', hangupReason: 'answered elsewhere' });
+  expect(await desk.dataOf(chen)).toMatchObject({ agent_status: 2 });
+  await tell('answered', 'two-phones', { extension: '1003' });
+  await tell('ended', 'two-phones', { extension: '1003', result: 'answered' });
+  expect(await desk.store.reads.call(1, 'two-phones')).toMatchObject({ state: 'ended', result: 'answered' });
   await chen.ask({ method: 'set_phone_status', status: 1 });
   // A call out: the page frees the agent, but the money waits for the word of the SIP server.
   const out = question({ from: '1003' });

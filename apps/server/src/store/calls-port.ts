@@ -267,6 +267,8 @@ export type CallReads = RecordingReads & {
   oidcProviders(): Promise<OidcProviderSettings[]>;
   mediaLease(agentId: number, now: number): Promise<MediaLeaseRecord | null>;
   agentIdByExtension(extension: string): Promise<number | null>;
+  /** Whose it is, also if he may work no more. */
+  ownerOfExtension(extension: string): Promise<number | null>;
   /** Null: no wrap-up. */
   wrapUpUntil(agentId: number): Promise<number | null>;
   wrapUps(): Promise<{ agentId: number; until: number }[]>;

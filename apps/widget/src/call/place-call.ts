@@ -23,6 +23,7 @@ export const placeCall = (
     ...addressOf(sip.uri),
     url: socketUrl(sip.url),
     clock: realClock,
+    keys: 'info',
     media: { constraints: () => microphoneWish, iceServers: () => sip.ice_servers, play },
   });
   const credential = { username: sip.username, password: sip.password, expiresAt: sip.expires_at };

@@ -10,6 +10,7 @@ import type {
   SipPort,
   SipSession,
 } from '../sip-port.ts';
+import type { KeyWay } from './keys.ts';
 import { readHeaders } from './read-headers.ts';
 import { isRemote, type JssipMedia, sessionHandlers } from './listen.ts';
 import { callOptions, sipSession } from './session.ts';
@@ -21,6 +22,8 @@ export type JssipSettings = {
   extension: string;
   clock: Clock;
   media: JssipMedia;
+  /** How keys of the keypad travel. */
+  keys: KeyWay;
 };
 
 const registerSeconds = 600;

@@ -3,7 +3,9 @@ import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import { silentListener } from '../silent-listener.ts';
 import type { SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
+import { type KeyWay, pressKey } from './keys.ts';
 import { keepOwnEndsFrom } from './own-ends.ts';
+import { whenReferred } from './referred.ts';
 
 /** The server may hand this page an INVITE that replaces a session of ours (RFC 3891). */
 const marker = 'X-Takes-Replaces: 1';
@@ -34,7 +36,7 @@ const behind = new WeakMap<SipSession, () => RTCSession>();
 /** RFC 3261 §14.1: between 2.1 and 4 s for who began the dialog, less for the other; JsSIP does not say who did. */
 const glareMs = 1_500;
 
-export type Around = { media: JssipMedia; clock: Clock; realm: string };
+export type Around = { media: JssipMedia; clock: Clock; realm: string; keys: KeyWay };
 
 /** Hold and resume are told when the other side has agreed: a second call is let through only then. */
 const holding = (session: RTCSession, { clock }: Around, listener: () => SessionListener) => {
@@ -65,7 +67,7 @@ export const sipSession = (
   around: Around,
   listener: () => SessionListener,
 ): SipSession => {
-  const { media, clock, realm } = around;
+  const { media, clock, realm, keys } = around;
   let current = first;
   let muted = false;
   const ear = (session: RTCSession) => (): SessionListener =>
@@ -73,12 +75,13 @@ export const sipSession = (
   const take = (session: RTCSession): ReturnType<typeof holding> => {
     listenTo(session, ear(session));
     session.on('replaces', ({ accept }) => (accept as Accept)(succeed));
+    let referred: RTCSession | null = null;
+    const heard = (): SessionListener => (referred === null ? silentListener : ear(referred)());
+    const options = () => ({ ...callOptions(media), eventHandlers: sessionHandlers(clock, media, heard) });
+    whenReferred(session, options, (next) => follow((referred = next)));
     return holding(session, around, ear(session));
   };
-  const succeed = (next: RTCSession): void => {
-    const handlers = sessionHandlers(clock, media, ear(next));
-    next.on('peerconnection', handlers.peerconnection);
-    next.on('icecandidate', handlers.icecandidate);
+  const follow = (next: RTCSession): void => {
     const nextHold = take(next);
     next.on('accepted', () => {
       current = next;
@@ -87,6 +90,12 @@ export const sipSession = (
       listener().onHold('local', false);
       listener().onHold('remote', false);
     });
+  };
+  const succeed = (next: RTCSession): void => {
+    const handlers = sessionHandlers(clock, media, ear(next));
+    next.on('peerconnection', handlers.peerconnection);
+    next.on('icecandidate', handlers.icecandidate);
+    follow(next);
     // JsSIP rings first; to answer in the same turn would overtake that.
     clock.after(0, () => {
       if (next.isInProgress()) next.answer(answerOptions(media));
@@ -109,7 +118,7 @@ export const sipSession = (
       else current.unmute({ audio: true });
     },
     sendDtmf: (digit) => {
-      if (current.isEstablished()) current.sendDTMF(digit);
+      if (current.isEstablished()) pressKey(current, digit, keys);
     },
     restartIce: () => {
       if (current.isReadyToReOffer()) current.renegotiate({ rtcOfferConstraints: { iceRestart: true } });

@@ -1,5 +1,6 @@
 import type { PhoneState } from '@inlay/phone/phone.ts';
 import { isLiveCall, sharedCall } from '@inlay/phone/shared-call.ts';
+import { hangupCodes } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 
 export type CallInView = {
@@ -15,17 +16,22 @@ type Known = {
   heard: PhoneCall | null;
   /** It was looked for, and the line knows it no more. */
   isGivenUp: boolean;
+  /** The line holds a call whose page has gone. */
+  holdsCalls: boolean;
   now: number;
 };
 
 const nothing: CallInView = { call: null, moving: false };
 
+/** Nobody hung up (P7a): the page died, and its call with it. */
+const networkFault = { hangupCode: 800, hangupReason: hangupCodes[800] } as const;
+
 /** Its page went away with it, and the server knows it no more. */
-const lost = (call: PhoneCall, now: number): PhoneCall => ({
+const lost = (call: PhoneCall, { now, holdsCalls }: Known): PhoneCall => ({
   ...call,
   code: 5,
   callHangUpTimestamp: now,
-  hangupReason: 'hung up',
+  ...(holdsCalls ? { hangupReason: 'hung up' } : networkFault),
   muted: false,
   held: false,
 });
@@ -34,10 +40,11 @@ const lost = (call: PhoneCall, now: number): PhoneCall => ({
  * P7: one phone in all tabs. Who holds it shows its own call; who took it over keeps showing what was heard until the call
  * is here, or the line says that there is none.
  */
-export const callInView = ({ holding, own, heard, isGivenUp, now }: Known): CallInView => {
+export const callInView = (known: Known): CallInView => {
+  const { holding, own, heard, isGivenUp } = known;
   if (!holding) return { call: heard, moving: false };
   const mine = sharedCall(own);
   if (mine !== null) return { call: mine, moving: false };
   if (!isLiveCall(heard)) return heard === null ? nothing : { call: heard, moving: false };
-  return isGivenUp ? { call: lost(heard, now), moving: false } : { call: heard, moving: true };
+  return isGivenUp ? { call: lost(heard, known), moving: false } : { call: heard, moving: true };
 };

@@ -112,15 +112,31 @@ export class PhoneDesk {
     this.#connection.close();
   }
 
-  /** The page goes: another tab may have the phone at once. The call itself is held for us (P7). */
+  /**
+   * The page goes: another tab may have the phone at once. The call itself is held for us (P7), but not by an operator's SIP
+   * server: nobody would ever end it for the other side. One that only rings, rings on where the agent is next.
+   */
   letGo(): void {
-    void this.#line?.lease.close();
+    const line = this.#line;
+    if (line?.isBound() && line.phone.state.call?.name !== 'ringingIn') line.close();
+    else void line?.lease.close();
+  }
+
+  /** Who leaves the page now ends a call. */
+  get wouldLoseCall(): boolean {
+    const call = this.#line?.phone.state.call?.name;
+    return this.#line?.isBound() === true && call !== 'ringingIn';
   }
 
   ask: AgentConnection['ask'] = (method, fields) => this.#connection.ask(method, fields);
 
   get #holding(): boolean {
-    return this.#line?.lease.state.name === 'holding';
+    return this.#line?.lease.state.name === 'holding' || this.#line?.isBound() === true;
+  }
+
+  /** The call in view is in another tab, and cannot leave it. */
+  get #isBoundElsewhere(): boolean {
+    return !this.#holding && this.#line?.holdsCalls === false && isLiveCall(this.#heard);
   }
 
   /** In this tab if it has the phone, else in the one that has it. */
@@ -133,7 +149,7 @@ export class PhoneDesk {
   /** P7: whoever had the phone has gone, or sleeps. */
   async #performAfterTaking(command: Command): Promise<Outcome> {
     const line = this.#line;
-    if (line === null) return 'noHolder';
+    if (line === null || this.#isBoundElsewhere) return 'noHolder';
     await line.lease.claim(true);
     if (!this.#holding || !(await line.registered())) return 'noHolder';
     return this.#perform(line, command);
@@ -141,7 +157,7 @@ export class PhoneDesk {
 
   /** P7: the agent wants to speak and hear here. */
   async takePhone(): Promise<void> {
-    await this.#line?.lease.claim(true);
+    if (!this.#isBoundElsewhere) await this.#line?.lease.claim(true);
   }
 
   async setStatus(status: PhoneStatus): Promise<void> {
@@ -294,7 +310,15 @@ export class PhoneDesk {
     if (!this.#line) return { call: this.#heard, moving: false };
     const own = this.#line.phone.state;
     const isGivenUp = this.#search.isGivenUp(this.#heard?.callId);
-    return callInView({ holding: this.#holding, own, heard: this.#heard, isGivenUp, now: clock.now() });
+    const { holdsCalls } = this.#line;
+    return callInView({
+      holding: this.#holding,
+      own,
+      heard: this.#heard,
+      isGivenUp,
+      holdsCalls,
+      now: clock.now(),
+    });
   }
 
   /** P7: taken over, but not here yet. */
@@ -319,6 +343,7 @@ export class PhoneDesk {
       ...(isSame ? {} : { call: shown, ...this.#wrapUp(shown) }),
       moving,
       holding: this.#holding,
+      bound: this.#isBoundElsewhere,
       hasLine: this.#hasLine,
       line: this.#lineState(),
       own: this.#own(),
@@ -371,5 +396,6 @@ export type Desk = Pick<
   | 'refresh'
   | 'retryNow'
   | 'letGo'
+  | 'wouldLoseCall'
   | 'ask'
 >;

@@ -21,6 +21,10 @@ export type LineDeps = {
 export type PhoneLine = {
   phone: Phone;
   lease: MediaLease;
+  /** P7: calls live without their page; on an operator's SIP server they do not. */
+  holdsCalls: boolean;
+  /** A call in this tab that no other can have. */
+  isBound(): boolean;
   /** The agent asks for another attempt at a line that refused. */
   retry(): void;
   /** Soon, or false. */
@@ -64,7 +68,9 @@ export const createPhoneLine = (account: SipAccount, deps: LineDeps): PhoneLine 
   };
   const port = deps.makePort(account, extension);
   const phone = new Phone({ port, clock, random, newId, extension, fetchCredential });
+  const isBound = (): boolean => !account.built_in && phone.hasLiveCall;
   const lease = new MediaLease(leasePort(connection, deps.tab, deps.serverNow), clock, {
+    insists: isBound,
     onChange: (state) => {
       phone.setLease(state);
       deps.onChange();
@@ -77,6 +83,8 @@ export const createPhoneLine = (account: SipAccount, deps: LineDeps): PhoneLine 
   return {
     phone,
     lease,
+    holdsCalls: account.built_in,
+    isBound,
     retry: () => phone.setLease(lease.state),
     registered: () => whenRegistered(phone, clock),
     close: () => {

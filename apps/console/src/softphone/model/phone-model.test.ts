@@ -46,11 +46,15 @@ const asking = (answer: (method: string, fields: object) => unknown) => ({
 
 test('[P7] who mirrors shows what it hears; who took over goes on showing it until the call is here or over', () => {
   const heard = call();
-  const known = { own: quiet, heard, isGivenUp: false, now: 9 };
+  const known = { own: quiet, heard, isGivenUp: false, holdsCalls: true, now: 9 };
   expect(callInView({ ...known, holding: false })).toEqual({ call: heard, moving: false });
   expect(callInView({ ...known, holding: true })).toEqual({ call: heard, moving: true });
   const over = callInView({ ...known, holding: true, isGivenUp: true });
   expect(over).toMatchObject({ moving: false, call: { code: 5, callId: 'c1', callHangUpTimestamp: 9 } });
+  expect(over.call).not.toHaveProperty('hangupCode');
+  // P7a: on an operator's server the call has died with its page, and nobody hung up.
+  const died = callInView({ ...known, holding: true, isGivenUp: true, holdsCalls: false });
+  expect(died.call).toMatchObject({ code: 5, hangupCode: 800, hangupReason: 'network fault' });
   const own = {
     ...quiet,
     call: { name: 'ringingOut', agentHungUp: false, facts: facts('c2') },

@@ -46,6 +46,8 @@ export type SoftphoneState = {
   line: LineState;
   /** P7: this tab has the microphone and the call. */
   holding: boolean;
+  /** The call is in another tab, and cannot be fetched from it. */
+  bound: boolean;
   status: PhoneStatus;
   wrapUpUntil: number | null;
   call: PhoneCall | null;
@@ -67,6 +69,7 @@ export const firstState: SoftphoneState = {
   hasLine: true,
   line: 'notLoggedIn',
   holding: false,
+  bound: false,
   status: 1,
   wrapUpUntil: null,
   call: null,

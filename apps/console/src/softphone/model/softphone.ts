@@ -357,6 +357,10 @@ export class Softphone {
     return () => void this.#rowListeners.delete(listener);
   }
 
+  get wouldLoseCall(): boolean {
+    return this.#desk?.wouldLoseCall === true;
+  }
+
   /** The page goes away. */
   letGo(): void {
     this.#desk?.letGo();

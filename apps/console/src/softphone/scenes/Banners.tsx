@@ -25,8 +25,11 @@ const ElsewhereNote = () => {
   const isElsewhere = usePhoneState(
     ({ holding, line, link }) => !holding && line === 'registered' && link === 'online',
   );
+  // A call of an operator's SIP server stays in the tab where it is.
+  const bound = usePhoneState((state) => state.bound);
   const take = { name: say('banner.here'), run: () => phone.takePhone() };
-  return isElsewhere ? <Note kind="info" text={say('banner.elsewhere')} action={take} /> : null;
+  if (!isElsewhere) return null;
+  return <Note kind="info" text={say('banner.elsewhere')} {...(bound ? {} : { action: take })} />;
 };
 
 const MicrophoneNote = () => {

@@ -26,14 +26,17 @@ const isAllowed = async (
 type Asked = { extension?: string | undefined; number?: string | undefined };
 export type SipServerCaller = { deskId: number; agent: AgentRecord | null };
 
-/** Whose agent, or whose number, is asked about. A stranger is told that he is one, not which extensions there are. */
+/**
+ * Whose agent, or whose number, is asked about; also an agent's who may work no more: his calls are denied with a record (P4),
+ * and one that he still talks in ends. A stranger is told that he is one, not which extensions there are.
+ */
 export const sipServerCaller = async (
   deps: CallsHttpDeps,
   request: FastifyRequest,
   { extension, number }: Asked,
 ): Promise<SipServerCaller> => {
   const { reads } = deps.store;
-  const agentId = extension === undefined ? null : await reads.agentIdByExtension(extension);
+  const agentId = extension === undefined ? null : await reads.ownerOfExtension(extension);
   const agent = agentId === null ? null : await reads.agent(agentId);
   const deskId =
     agent?.deskId ?? (number === undefined ? null : await reads.deskOfCallNumber(number.replace(/^\+/, '')));

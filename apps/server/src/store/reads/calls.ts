@@ -134,7 +134,7 @@ const providers = (db: Db): Pick<CallReads, 'oidcProvider' | 'oidcProviders'> =>
 
 const phones = (
   db: Db,
-): Pick<CallReads, 'mediaLease' | 'agentIdByExtension' | 'wrapUpUntil' | 'wrapUps'> => ({
+): Pick<CallReads, 'mediaLease' | 'agentIdByExtension' | 'ownerOfExtension' | 'wrapUpUntil' | 'wrapUps'> => ({
   mediaLease: async (agentId, now) => {
     const row = await db
       .selectFrom('media_lease')
@@ -152,6 +152,10 @@ const phones = (
       .where('enabled', '=', 1)
       .executeTakeFirst();
     return row?.id ?? null;
+  },
+  ownerOfExtension: async (extension) => {
+    const owner = db.selectFrom('agent').select('id').where('extension', '=', extension);
+    return (await owner.executeTakeFirst())?.id ?? null;
   },
   wrapUpUntil: async (agentId) => {
     const row = await db
