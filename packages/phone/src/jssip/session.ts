@@ -1,9 +1,10 @@
 import type { Clock } from '@inlay/client/clock.ts';
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import { silentListener } from '../silent-listener.ts';
-import type { SessionListener, SipSession } from '../sip-port.ts';
+import type { CallHeaders, SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
 import { keepOwnEndsFrom } from './own-ends.ts';
+import { readHeaders } from './read-headers.ts';
 
 /** The server may hand this page an INVITE that replaces a session of ours (RFC 3891). */
 const marker = 'X-Takes-Replaces: 1';
@@ -72,10 +73,12 @@ export const sipSession = (
     current === session ? listener() : silentListener;
   const take = (session: RTCSession): ReturnType<typeof holding> => {
     listenTo(session, ear(session));
-    session.on('replaces', ({ accept }) => (accept as Accept)(succeed));
+    session.on('replaces', ({ accept, request }) =>
+      (accept as Accept)((next) => succeed(next, readHeaders(request))),
+    );
     return holding(session, around, ear(session));
   };
-  const succeed = (next: RTCSession): void => {
+  const succeed = (next: RTCSession, headers: CallHeaders): void => {
     const handlers = sessionHandlers(clock, media, ear(next));
     next.on('peerconnection', handlers.peerconnection);
     next.on('icecandidate', handlers.icecandidate);
@@ -84,6 +87,7 @@ export const sipSession = (
       current = next;
       setHold = nextHold;
       if (muted) next.mute({ audio: true });
+      listener().onReplaced(headers);
       listener().onHold('local', false);
       listener().onHold('remote', false);
     });
