@@ -291,3 +291,49 @@ test('[P8] a blind transfer: each agent records his own part, the customer hears
     [true, false, true, true],
   ]);
 });
+
+test('[P8] an attended transfer: what is asked is recorded as the call that it is, and the customer’s call goes on in a part of its own', async ({
+  two,
+  customer,
+  person,
+}) => {
+  const page = await person();
+  const admin = await ConsolePage.signIn(page, two.places.world);
+  await switchOn(admin);
+  const caller = await served(two, customer);
+  const { ada, bo } = two;
+  await askFor(two, 'Ask first');
+  await bo.status(1);
+  await bo.button('Answer').click();
+  await bo.status(2);
+  await expect(bo.phone.getByText('Recording', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect.poll(async () => near(await bo.tone(), adaTone), { timeout: 15_000 }).toBe(true);
+  await talkedFor(bo, 4);
+  await ada.button('Join them').click();
+  await ada.status(5);
+  await expect(ada.phone.getByText('Recording', { exact: true })).toHaveCount(0);
+  await expect.poll(async () => near(await caller.tone(), boTone), { timeout: 20_000 }).toBe(true);
+  await expect(bo.phone.getByText('Recording', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await hearsTone(caller);
+  await expect
+    .poll(() => partsOf(admin), { timeout: 30_000 })
+    .toEqual(['1001 to 1002: Bo stored', 'web to desk: Ada stored, Bo recording']);
+  await caller.button('Hang up').click();
+  await bo.status(5);
+  await expect
+    .poll(() => partsOf(admin), { timeout: 30_000 })
+    .toEqual(['1001 to 1002: Bo stored', 'web to desk: Ada stored, Bo stored']);
+  expect((await callsOf(admin)).map(({ state }) => state)).toEqual(['ended', 'ended']);
+
+  await admin.open('Calls');
+  const shows = page.getByRole('button', { name: 'Show the recording' });
+  await shows.first().click();
+  await expect(page.locator('audio')).toHaveCount(1);
+  expect(await heardIn(page, [customerTone, adaTone, boTone])).toEqual([[false, true, true]]);
+  await shows.last().click();
+  await expect(page.locator('audio')).toHaveCount(3);
+  expect((await heardIn(page, [customerTone, adaTone, boTone, consentTone])).slice(1)).toEqual([
+    [true, true, false, true],
+    [true, false, true, true],
+  ]);
+});

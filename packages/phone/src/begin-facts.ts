@@ -36,3 +36,15 @@ export const incomingFacts = (
   other: headers.other,
   startedAt: clock.now(),
 });
+
+/** P8: who was asked before a transfer goes on in the call that waited. */
+export const joinedFacts = (headers: CallHeaders, before: CallFacts, startedAt: number): CallFacts => ({
+  callId: headers.callId,
+  direction: headers.direction === '2' ? 2 : 0,
+  caller: headers.caller === '' ? before.caller : headers.caller,
+  callee: headers.callee === '' ? before.callee : headers.callee,
+  orderId: headers.orderId,
+  params: headers.params,
+  other: headers.other,
+  startedAt,
+});

@@ -8,6 +8,7 @@ import type { CallFacts } from './call-facts.ts';
  *   incoming ──► ringingIn ──accepted───┘                 │
  *                     └───────────────ended───────────────┘
  *
+ *   asked before a transfer (P8): `joined` makes of the talk one in the call that waited.
  *   re-attached (P7) ──► talking.   `hangUp` is the agent's wish: it moves nothing, the end that follows is judged by it.
  */
 export type CallState =
@@ -32,6 +33,7 @@ export type CallEvent =
   | { name: 'mute'; on: boolean }
   | { name: 'media'; media: 'ok' | 'interrupted' }
   | { name: 'peer'; peer: 'here' | 'lost' }
+  | { name: 'joined'; facts: CallFacts; at: number }
   | { name: 'ended'; at: number; end: SessionEnd };
 
 type Live = Exclude<CallState, { name: 'ended' }>;
@@ -74,6 +76,8 @@ const inTalk = (state: Talking, event: CallEvent): CallState => {
       return { ...state, media: event.media };
     case 'peer':
       return { ...state, peer: event.peer };
+    case 'joined':
+      return { ...talking(event.facts, event.at), agentHungUp: state.agentHungUp, muted: state.muted };
     default:
       return illegal(state, event);
   }

@@ -121,6 +121,8 @@ export class GuestCall {
       onHold: (who, on) => call.onHold(who, on),
       onMedia: (media) => call.onMedia(media),
       onPeer: (peer) => call.onPeer(peer),
+      // Whoever he talks with, a visitor's call is one.
+      onReplaced: () => undefined,
     };
   }
 

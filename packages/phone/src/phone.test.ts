@@ -287,6 +287,26 @@ test('[P8] attended transfer: hold first, then ask, then join; hanging up ends t
   expect(main.done.at(-1)).toBe('refer 1004 replacing');
 });
 
+test('[P8] who was asked before a transfer is in the other call from then on; a page of the same call changes nothing', async () => {
+  const { phone, port, clock } = await registered();
+  phone.dial({ callee: '1002', orderId: 'asked' });
+  const { listener } = port.last;
+  listener.onAccepted(noHeaders);
+  phone.setMute(true);
+  const asked = phone.state.call?.facts;
+  listener.onReplaced({ ...noHeaders, callId: asked?.callId ?? '', caller: 'other' });
+  expect(phone.state.call?.facts).toEqual(asked);
+  clock.advance(5_000);
+  const waited = { callId: 'c-9', direction: '0', caller: 'web', callee: '1001', orderId: 'o', params: 'p' };
+  listener.onReplaced({ ...noHeaders, ...waited });
+  expect(phone.state.call).toMatchObject({
+    name: 'talking',
+    muted: true,
+    connectedAt: clock.now(),
+    facts: { ...waited, direction: 0, startedAt: clock.now() },
+  });
+});
+
 test('[P7] who mirrors is not registered; who gets the lease registers with its token', async () => {
   const { phone, port } = await start();
   phone.setLease({ name: 'mirroring' });

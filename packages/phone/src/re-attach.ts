@@ -54,6 +54,7 @@ export const reAttach = (deps: Deps, callId: string): void => {
       onHold: (who, on) => call?.onHold(who, on),
       onMedia: (media) => call?.onMedia(media),
       onPeer: (peer) => call?.onPeer(peer),
+      onReplaced: (headers) => call?.onReplaced(headers),
     };
     const session = deps.port.call({ target: deps.extension, headers: [['X-Reattach', callId]] }, listener);
   };

@@ -1,4 +1,5 @@
 import type { Clock } from '@inlay/client/clock.ts';
+import { joinedFacts } from './begin-facts.ts';
 import type { SessionEnd } from './call-end.ts';
 import { type CallEvent, type CallState, nextCall, takesEvent } from './call-state.ts';
 import { DtmfQueue } from './dtmf-queue.ts';
@@ -117,6 +118,13 @@ export class SessionCall implements SessionListener {
   onPeer(peer: 'here' | 'lost'): void {
     this.#watch.onPeer(peer);
     this.#take({ name: 'peer', peer });
+  }
+
+  onReplaced(headers: CallHeaders): void {
+    const { facts } = this.#state;
+    if (headers.callId === '' || headers.callId === facts.callId) return;
+    const at = this.#deps.clock.now();
+    this.#take({ name: 'joined', facts: joinedFacts(headers, facts, at), at });
   }
 
   onSocket(up: boolean): void {

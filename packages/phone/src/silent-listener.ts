@@ -8,4 +8,5 @@ export const silentListener: SessionListener = {
   onHold: () => undefined,
   onMedia: () => undefined,
   onPeer: () => undefined,
+  onReplaced: () => undefined,
 };

@@ -26,6 +26,8 @@ export type SessionListener = {
   /** `failed`: ICE has given up; the session itself lives on. */
   onMedia(media: 'ok' | 'interrupted' | 'failed'): void;
   onPeer(peer: 'here' | 'lost'): void;
+  /** The server has put another session in the place of this one: of the same call, or of another that it joins (P8). */
+  onReplaced(headers: CallHeaders): void;
 };
 
 /** One SIP session. Calls on one that is over do nothing. */

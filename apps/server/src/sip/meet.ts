@@ -5,6 +5,7 @@ import type { LiveCall } from './live-call.ts';
 import type { Answered, Offered, Party } from './party.ts';
 import { movedElsewhere } from './reasons.ts';
 import type { SipResponse } from './wire/message.ts';
+import type { HeaderLine } from './wire/write-message.ts';
 import { callLines } from './x-headers.ts';
 
 /** A page answers such an INVITE by itself; one that does not is asked in the old way. */
@@ -19,15 +20,12 @@ const renew = async (
   call: LiveCall,
   party: Party,
   offer: string | null,
+  lines: readonly HeaderLine[] = callLines(call.facts),
 ): Promise<{ fresh: Leg; response: SipResponse } | null> => {
   if (!(party instanceof Leg) || !party.takesReplaces || party.isLost) return null;
   const fresh = party.successor(line.token(), line.token());
   const stop = line.clock.after(patienceMs, () => fresh.cancel([]));
-  const outcome = await fresh.invite(
-    offer,
-    [party.replacesLine(), ...callLines(call.facts)],
-    () => undefined,
-  );
+  const outcome = await fresh.invite(offer, [party.replacesLine(), ...lines], () => undefined);
   stop();
   if (typeof outcome === 'string' || outcome.status >= 300) return null;
   if (call.other(party) && !hasGone(fresh)) return { fresh, response: outcome };
@@ -46,13 +44,14 @@ export const meet = async (line: Line, call: LiveCall, party: Party, offer: stri
   return { answer: renewed.response.body };
 };
 
-/** The same the other way round: one side makes an offer for a page it has not talked to yet. */
+/** The same the other way round: one side makes an offer for a page it has not talked to yet, in the call that `lines` name. */
 export const askAnew = async (
   line: Line,
   call: LiveCall,
   party: Party,
+  lines: readonly HeaderLine[],
 ): Promise<{ offered: Offered; party: Party }> => {
-  const renewed = await renew(line, call, party, null);
+  const renewed = await renew(line, call, party, null, lines);
   if (!renewed) return { offered: await party.askForOffer(), party };
   const { fresh, response } = renewed;
   call.replace(party, fresh);

@@ -140,6 +140,35 @@ test('[P8] attended transfer: the two who waited are joined, the agent is out of
   await bo.takeRequest('BYE');
 });
 
+test('[P8] [P5] the page of who was asked learns in which call it is from then on', async () => {
+  await start();
+  const [ada, bo, cai] = [
+    await server.registered('1001'),
+    await server.registered('1002'),
+    await server.registered('1003'),
+  ];
+  const first = bo.invite('1001', [['X-Order-Id', 'of-bo']]);
+  const { end, invite: waiting } = await ada.answer();
+  await bo.connected(first);
+  ada.request(end, 'INVITE', { body: sdpNamed('hold', 'sendonly') });
+  await bo.answerReinvite('bo-held');
+  await ada.connected(end);
+  const asked = ada.invite('1003');
+  const invite = await cai.takeRequest('INVITE');
+  cai.reply(invite, 200, [['X-Takes-Replaces', 1]], sdpNamed('cai'));
+  await cai.takeRequest('ACK');
+  await ada.connected(asked);
+  const replaces = encodeURIComponent(
+    `${asked.callId};to-tag=${tagIn(asked.remote)};from-tag=${tagIn(asked.local)}`,
+  );
+  ada.request(end, 'REFER', { lines: [['Refer-To', `<sip:1003@line.test?Replaces=${replaces}>`]] });
+  const joined = await cai.takeRequest('INVITE');
+  expect(get(joined, 'x-call-id')).toBe(get(waiting, 'x-call-id'));
+  expect(get(joined, 'x-call-id')).not.toBe(get(invite, 'x-call-id'));
+  const lines = ['x-caller', 'x-callee', 'x-order-id', 'x-direction'].map((name) => get(joined, name));
+  expect(lines).toEqual(['1002', '1003', 'of-bo', '0']);
+});
+
 test('[P8] a transfer cannot name the dialog of somebody else, and needs an address', async () => {
   await start();
   const [ada, bo, cai, dai] = [

@@ -6,12 +6,15 @@ import { legKey } from './leg-lines.ts';
 import { isUp } from './leg-state.ts';
 import type { Line } from './line.ts';
 import type { LiveCall } from './live-call.ts';
+import type { Party } from './party.ts';
 import { askPolicy } from './ask-policy.ts';
 import { transferred } from './reasons.ts';
 import { askAnew, meet } from './meet.ts';
 import { parseAddress, uriHeaders, userOf } from './wire/address.ts';
 import { headerOf, headersOf } from './wire/message.ts';
 import { paramsOf, splitOutside } from './wire/scan.ts';
+import type { HeaderLine } from './wire/write-message.ts';
+import { callLines } from './x-headers.ts';
 import { reasonPhrase } from './wire/reason-phrases.ts';
 
 /** RFC 3515, answered by the server itself: the other side never learns of the REFER, it only gets a new offer. */
@@ -89,13 +92,21 @@ const dialogNamed = (line: Line, replaces: string, owner: string): Leg | undefin
     .find((leg) => leg?.who === owner && tags.includes(leg.dialog.remoteTag ?? '') && isUp(leg.state));
 };
 
+/** P5: who was asked is from now on in the call that waited, and his page has to know in which. */
+const joinedLines = (call: LiveCall, other: Party, target: Party): HeaderLine[] => [
+  ...callLines(call.facts).filter(([name]) => name !== 'X-Direction'),
+  ['X-Direction', call.facts.direction === 2 ? 2 : 0],
+  ['X-Caller', encodeURIComponent(call.shown(other.who))],
+  ['X-Callee', encodeURIComponent(target.who)],
+];
+
 const attended = async (line: Line, call: LiveCall, by: Leg, replaces: string): Promise<number> => {
   const second = dialogNamed(line, replaces, by.who);
   const consulted = second && line.calls.all().find((candidate) => candidate.other(second));
   const target = consulted && second && consulted.other(second);
   const other = call.other(by);
   if (!second || !consulted || !target || !other || consulted === call) return 481;
-  const { offered, party } = await askAnew(line, consulted, target);
+  const { offered, party } = await askAnew(line, consulted, target, joinedLines(call, other, target));
   if ('status' in offered) return offered.status;
   const answered = await meet(line, call, other, offered.offer);
   offered.finish('answer' in answered ? answered.answer : null);

@@ -1,10 +1,12 @@
 import type { Clock } from '@inlay/client/clock.ts';
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
+import type { IncomingRequest } from 'jssip/lib/SIPMessage.js';
 import { silentListener } from '../silent-listener.ts';
-import type { SessionListener, SipSession } from '../sip-port.ts';
+import type { CallHeaders, SessionListener, SipSession } from '../sip-port.ts';
 import { type JssipMedia, listenTo, sessionHandlers } from './listen.ts';
 import { type KeyWay, pressKey } from './keys.ts';
 import { keepOwnEndsFrom } from './own-ends.ts';
+import { readHeaders } from './read-headers.ts';
 import { whenReferred } from './referred.ts';
 
 /** The server may hand this page an INVITE that replaces a session of ours (RFC 3891). */
@@ -57,6 +59,12 @@ const holding = (session: RTCSession, { clock }: Around, listener: () => Session
 /** JsSIP's types say only "a function". */
 type Accept = (onMade: (next: RTCSession) => void) => void;
 
+/** In which call it goes on; an operator's server says who is there in From alone. */
+const joinedHeaders = (request: IncomingRequest): CallHeaders => {
+  const headers = readHeaders(request);
+  return headers.caller === '' ? { ...headers, caller: request.from.uri.user ?? '' } : headers;
+};
+
 /**
  * One call for the phone, one JsSIP session after another behind it: when the other side becomes another page (a reload, a
  * transfer), the server replaces the session, and media begin anew instead of being bent to a new peer, which takes
@@ -74,28 +82,31 @@ export const sipSession = (
     current === session ? listener() : silentListener;
   const take = (session: RTCSession): ReturnType<typeof holding> => {
     listenTo(session, ear(session));
-    session.on('replaces', ({ accept }) => (accept as Accept)(succeed));
+    session.on('replaces', ({ accept, request }) =>
+      (accept as Accept)((next) => succeed(next, joinedHeaders(request))),
+    );
     let referred: RTCSession | null = null;
     const heard = (): SessionListener => (referred === null ? silentListener : ear(referred)());
     const options = () => ({ ...callOptions(media), eventHandlers: sessionHandlers(clock, media, heard) });
-    whenReferred(session, options, (next) => follow((referred = next)));
+    whenReferred(session, options, (next) => follow((referred = next), null));
     return holding(session, around, ear(session));
   };
-  const follow = (next: RTCSession): void => {
+  const follow = (next: RTCSession, headers: CallHeaders | null): void => {
     const nextHold = take(next);
     next.on('accepted', () => {
       current = next;
       setHold = nextHold;
       if (muted) next.mute({ audio: true });
+      if (headers) listener().onReplaced(headers);
       listener().onHold('local', false);
       listener().onHold('remote', false);
     });
   };
-  const succeed = (next: RTCSession): void => {
+  const succeed = (next: RTCSession, headers: CallHeaders): void => {
     const handlers = sessionHandlers(clock, media, ear(next));
     next.on('peerconnection', handlers.peerconnection);
     next.on('icecandidate', handlers.icecandidate);
-    follow(next);
+    follow(next, headers);
     // JsSIP rings first; to answer in the same turn would overtake that.
     clock.after(0, () => {
       if (next.isInProgress()) next.answer(answerOptions(media));

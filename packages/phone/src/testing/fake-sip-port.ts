@@ -142,6 +142,7 @@ export class FakeSipPort implements SipPort {
         onHold: () => undefined,
         onMedia: () => undefined,
         onPeer: () => undefined,
+        onReplaced: () => undefined,
       },
       null,
     );

@@ -1,7 +1,8 @@
 import { lineDialStatus } from '@inlay/phone/dial-status.ts';
 import { isLiveCall, sharedDialStatus } from '@inlay/phone/shared-call.ts';
 import type { PhoneGuest } from '@inlay/frame/phone-guest.ts';
-import type { PhoneStatus } from '@inlay/protocol/agent-socket/call-rows.ts';
+import type { PhoneEvent } from '@inlay/protocol/phone-frame/messages.ts';
+import type { PhoneCall, PhoneStatus } from '@inlay/protocol/agent-socket/call-rows.ts';
 import type { Store } from './store.ts';
 import type { Seat, SoftphoneState } from './softphone-state.ts';
 
@@ -21,8 +22,18 @@ export const effectiveStatus = ({ call, wrapUpUntil, status }: SoftphoneState): 
 const lineOf = ({ scene, line }: SoftphoneState): SoftphoneState['line'] =>
   scene.name === 'login' ? 'notLoggedIn' : line;
 
+/** P8: who was asked before a transfer is in another call from now on; the one in which he was asked is over. */
+const endOf = (before: PhoneCall, { callStartTimestamp }: PhoneCall): PhoneEvent => {
+  const at = callStartTimestamp === undefined ? {} : { callHangUpTimestamp: callStartTimestamp };
+  return {
+    type: 'dialStatus',
+    content: sharedDialStatus({ ...before, code: 5, hangupReason: 'hung up', ...at }),
+  };
+};
+
 /** Interface 2, outwards: each change once, in its order (P1, P3). */
 export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGuest, 'send'>): HostReport => {
+  let told: PhoneCall | null = null;
   let known = { line: '', call: '', status: '' };
   const send = guest.send;
   const tellCall = ({ call }: SoftphoneState): void => {
@@ -30,6 +41,8 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
     const content = sharedDialStatus(call);
     const text = JSON.stringify(content);
     if (text === known.call) return;
+    if (isLiveCall(told) && told.callId !== call.callId) send(endOf(told, call));
+    told = call;
     known.call = text;
     send({ type: 'dialStatus', content });
   };
@@ -77,6 +90,7 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
       send({ type });
       // Whoever is next is told everything anew.
       known = { line: known.line, call: '', status: '' };
+      told = null;
     },
     repeat: () => {
       known = { line: '', call: '', status: '' };

@@ -308,6 +308,20 @@ test('[P3] the last code is the state that is true: a call that goes on is told 
   expect(codes()).toEqual(['login', 'agentExists', 4, 2, 'agentStatus']);
 });
 
+test('[P8] [P3] who was asked before a transfer and joins: the call in which he was asked is over, the other goes on', async () => {
+  const { say, told, codes, show } = start();
+  await settle();
+  await say(init('ada@demo.inlay'));
+  told.length = 0;
+  show(talking);
+  show({ ...talking, callId: 'joined', caller: '85255551234', callStartTimestamp: 9 });
+  expect(codes()).toEqual([2, 'agentStatus', 5, 2]);
+  expect(told[2]).toMatchObject({
+    content: { callId: 'c', callHangUpTimestamp: 9, hangupReason: 'hung up' },
+  });
+  expect(told[3]).toMatchObject({ content: { callId: 'joined', caller: '85255551234' } });
+});
+
 test('[P3] [M3] a call is told once for each change of its own; while it lives the agent is busy', async () => {
   const { say, told, codes, show } = start();
   await settle();
