@@ -49,10 +49,13 @@ const decide = async (
 ): Promise<PolicyAnswer> => {
   const visitor = readVisitorUser(question.from);
   if (visitor) return decideVisitorCall({ ...needs, isReachable }, visitor, question);
-  const agent = await agentOf(needs, question.from);
+  // P4: who was disabled meanwhile is denied by the policy, which leaves a record.
+  const agentId = await needs.store.reads.ownerOfExtension(question.from);
+  const agent = agentId === null ? null : await needs.store.reads.agent(agentId);
   if (!agent) return { code: 813 };
   const { callId: uid, to: callee, caller, orderId, params } = question;
   if (question.what === 'transfer') {
+    if (!agent.enabled) return { code: 813 };
     const kind = await askTransferPolicy(needs, agent, callee, isLineNumber);
     return kind === 'inside' ? { allow: true } : { code: kind === 'bad' ? 812 : 819 };
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashToken } from '../auth/tokens.ts';
+import { ask, loginAs } from '../http/testing/http-client.ts';
 import { buildOtherDesk } from '../http/testing/other-desk.ts';
 import { SipPage } from '../sip/testing/sip-page.ts';
 import { get, sdpNamed } from '../sip/testing/sip-text.ts';
@@ -216,4 +217,30 @@ test('[M1] another desk has its own colleagues: their extensions are no numbers 
   const { data } = await client.ask({ method: 'get_calls' });
   expect(data).toMatchObject({ total: 1 });
   page.drop();
+});
+
+test('[P4] [P8] an agent who is disabled in a call: it goes on, and its record ends; the next one is 813 and leaves its own', async () => {
+  const [chen, bo] = [await desk.phone('chen'), await desk.phone('bo')];
+  const [one, two] = [await desk.page(chen), await desk.page(bo)];
+  const end = one.invite('1002', [['X-Order-Id', 'talks-on']]);
+  await two.answer();
+  await one.connected(end);
+  const token = await loginAs(desk.server.url, 'ada');
+  const agents = `${desk.server.url}/api/admin/agents`;
+  const { data } = await ask(agents, { token });
+  const version = Object.values(data as unknown as { id: number; version: number }[]).find(
+    ({ id }) => id === 3,
+  )?.version;
+  const disabled = await ask(`${agents}/3`, { token, method: 'PATCH', body: { version, enabled: false } });
+  expect(disabled.status).toBe(200);
+  expect(two.seen.filter(({ method }) => method === 'BYE')).toEqual([]);
+  one.request(end, 'BYE');
+  await two.takeRequest('BYE');
+  one.invite('1002', [['X-Order-Id', 'too-late']]);
+  expect(get(await one.takeFinal('INVITE'), 'x-hangup-code')).toBe('813');
+  const found = async (search: string): Promise<unknown> =>
+    (await ask(`${desk.server.url}/api/admin/calls?search=${search}`, { token })).data['calls'];
+  await expect.poll(() => found('too-late')).toMatchObject([{ result: 'denied', hangup_code: 813 }]);
+  await expect.poll(() => found('talks-on')).toMatchObject([{ result: 'answered', ended_by: 'agent' }]);
+  expect(two.seen.filter(({ method }) => method === 'INVITE')).toEqual([]);
 });

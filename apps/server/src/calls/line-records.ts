@@ -12,8 +12,9 @@ type Needs = Pick<Deps, 'store'> & {
 type Person = Pick<AgentRecord, 'id' | 'deskId'> | null;
 type Sides = { caller: Person; callee: Person };
 
+/** Who is disabled in a call is in it until it ends. */
 const agentOf = async ({ store }: Needs, extension: string): Promise<Person> => {
-  const agentId = await store.reads.agentIdByExtension(extension);
+  const agentId = await store.reads.ownerOfExtension(extension);
   return agentId === null ? null : store.reads.agent(agentId);
 };
 
