@@ -36,10 +36,17 @@ test('[P8] attended transfer: the agent asks a colleague while the customer wait
   expect(await ada.status(5)).toMatchObject({ hangupReason: 'hung up' });
   await hears(() => bo.tone(), other.sends);
   await hears(() => other.hears(), microphone);
-  expect(await bo.codes()).not.toContain(5);
+  // He is in the customer's call from now on; the one in which he was asked is over.
+  expect(await bo.codes()).toEqual([6, 4, 1, 2, 5, 2]);
+  const [asked, joined] = (await bo.heard('dialStatus')).filter(({ code }) => code === 2);
+  expect(joined).toMatchObject({
+    direction: 0,
+    caller: other.number,
+    callId: expect.not.stringMatching(`^${asked?.['callId']}$`),
+  });
   expect((await bo.heard('agentStatus')).at(-1)).toEqual({ code: 2 });
   await bo.button('Hang up').click();
-  await bo.status(5);
+  await expect.poll(async () => (await bo.codes()).at(-1)).toBe(5);
   const admin = await deskAdmin(place.world);
   await expect
     .poll(async () => (await admin.calls()).map(({ state, result }) => [state, result]), patience)
