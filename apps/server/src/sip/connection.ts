@@ -16,6 +16,8 @@ const closeTooLarge = 1009;
 /** RFC 7118 §6: text or binary, one whole message each. */
 const asText = (data: RawData): string => new TextDecoder().decode(data as Buffer);
 const mostFaults = 20;
+/** Of one page, by far. */
+const remembered = 128;
 /** A socket that shows no credential is of no use. */
 const loginMs = 20_000;
 
@@ -28,7 +30,7 @@ export class SipConnection implements Flow {
   readonly self = toPages;
   readonly #socket: WebSocket;
   readonly #line: Line;
-  readonly #seen = new ServerTransactions();
+  readonly #seen = new ServerTransactions(remembered);
   readonly #nonces: ReturnType<typeof nonces>;
   readonly #cancels: (() => void)[] = [];
   readonly #onProven: () => void;

@@ -1,13 +1,16 @@
 import type { SipRequest } from './wire/message.ts';
 
-const remembered = 128;
-
 const keyOf = (request: SipRequest): string =>
   `${request.branch}\n${request.method}\n${request.callId}\n${request.cseq.number}`;
 
 /** The last answers of one connection: a repeated request gets its answer again and does nothing twice. */
 export class ServerTransactions {
   readonly #answers = new Map<string, string | null>();
+  readonly #remembered: number;
+
+  constructor(remembered: number) {
+    this.#remembered = remembered;
+  }
 
   /** Undefined for a request that is new (and remembered from now on); null for one that is not answered yet. */
   repeated(request: SipRequest): string | null | undefined {
@@ -15,7 +18,7 @@ export class ServerTransactions {
     const answer = this.#answers.get(key);
     if (answer !== undefined) return answer;
     this.#answers.set(key, null);
-    const oldest = this.#answers.size > remembered ? this.#answers.keys().next() : null;
+    const oldest = this.#answers.size > this.#remembered ? this.#answers.keys().next() : null;
     if (oldest && !oldest.done) this.#answers.delete(oldest.value);
     return undefined;
   }

@@ -4,10 +4,8 @@ import { ClientTransactions } from '../client-transactions.ts';
 import { denial } from '../denial.ts';
 import { type DialAsk, type Dialling, settledDialling } from '../dialling.ts';
 import type { Incoming, SelfNames } from '../flow.ts';
-import { capabilities, legKey } from '../leg-lines.ts';
 import type { Line } from '../line.ts';
 import type { PlainPlace } from '../media/plain-side.ts';
-import { headerOf, type SipRequest, type SipResponse } from '../wire/message.ts';
 import { callLines } from '../x-headers.ts';
 import { findCarrier, ownAddressTowards } from './carrier-address.ts';
 import { mediaLost } from './media-lost.ts';
@@ -17,6 +15,7 @@ import { TrunkDialling } from './trunk-dialling.ts';
 import { TrunkLeg } from './trunk-leg.ts';
 import type { Outside, TrunkDeps } from './trunk-deps.ts';
 import type { Trunk } from './trunk-port.ts';
+import { trunkRoute } from './trunk-route.ts';
 import { TrunkWay } from './trunk-way.ts';
 
 /** A carrier that says nothing at all so long is not there. */
@@ -98,21 +97,32 @@ class OpenTrunk implements Trunk {
     const carrier = await findCarrier(config);
     const address = config.address || (await ownAddressTowards(carrier));
     const socket = await bound(config);
+    const place = { bind: config.bind, address, ports: config.rtpPorts };
     const way = new TrunkWay(
       this.#line,
       socket,
       { self: selfAt(address, socket.address().port), carrier, account: config },
       {
-        onRequest: (incoming) => this.#onRequest(incoming),
-        onAck: (request) => this.#legOf(request)?.receive({ request, flow: way, reply: () => undefined }),
-        onResponse: (response) => this.#onResponse(response),
-        onNoAck: (request) => this.#onNoAck(request),
+        onRequest: (incoming) =>
+          trunkRoute.request(this.#line, incoming, (invite) => this.#take(invite, place)),
+        onAck: (request) => trunkRoute.ack(this.#line, { request, flow: way, reply: () => undefined }),
+        onResponse: (response) => {
+          if (!this.#transactions.receive(response)) trunkRoute.repeatedResponse(this.#line, response);
+        },
+        onNoAck: (request) => trunkRoute.noAck(this.#line, request),
       },
     );
     this.#stopLooking = this.#line.clock.every(lookMs, () => this.#look(way));
     const { port } = socket.address();
     this.#line.log.info({ host: config.host, address, port }, 'the trunk is open');
-    return { way, place: { bind: config.bind, address, ports: config.rtpPorts } };
+    return { way, place };
+  }
+
+  #take(invite: Incoming, place: PlainPlace): void {
+    takeTrunkCall(this.#line, this.#deps, place, invite).catch((error: unknown) => {
+      this.#line.log.error({ err: error }, 'a call of the trunk could not be taken');
+      invite.reply(503, { toTag: this.#line.token() });
+    });
   }
 
   /** A carrier moves; where the name is not answered, it stays where it was. */
@@ -153,70 +163,6 @@ class OpenTrunk implements Trunk {
       this.#line.clock.after(longestMs, () =>
         this.#line.calls.get(callId)?.hangUpAll([], { result: 'answered', endedBy: '' }),
       );
-    });
-  }
-
-  #legOf(request: SipRequest): TrunkLeg | undefined {
-    const leg = this.#line.legs.get(legKey(request.callId, request.to.tag ?? ''));
-    // A page's dialog is not the carrier's, even if it knew the tags.
-    return leg instanceof TrunkLeg && leg.state !== 'ended' ? leg : undefined;
-  }
-
-  #onResponse(response: SipResponse): void {
-    if (this.#transactions.receive(response)) return;
-    const leg = this.#line.legs.get(legKey(response.callId, response.from.tag ?? ''));
-    if (leg instanceof TrunkLeg && response.cseq.method === 'INVITE' && response.status < 300)
-      leg.onRepeatedResponse(response);
-  }
-
-  #onNoAck(request: SipRequest): void {
-    const leg = Array.from(this.#line.legs.values()).find(
-      (known) =>
-        known instanceof TrunkLeg && known.dialog.callId === request.callId && known.state === 'answered',
-    );
-    leg?.owner.onExpired(leg);
-  }
-
-  #onRequest(incoming: Incoming): void {
-    const { request } = incoming;
-    if (request.method === 'CANCEL') return this.#onCancel(incoming);
-    if (headerOf(request, 'max-forwards') === '0') return incoming.reply(483, { toTag: this.#line.token() });
-    if (request.to.tag !== undefined) {
-      const leg = this.#legOf(request);
-      return leg ? leg.receive(incoming) : incoming.reply(481);
-    }
-    this.#outsideDialogs(incoming);
-  }
-
-  async #take(incoming: Incoming): Promise<void> {
-    const open = await this.#open;
-    if (open) await takeTrunkCall(this.#line, this.#deps, open.place, incoming);
-  }
-
-  #onCancel(incoming: Incoming): void {
-    const { request } = incoming;
-    const leg = Array.from(this.#line.legs.values()).find(
-      (known) =>
-        known instanceof TrunkLeg &&
-        known.inviteRequest?.callId === request.callId &&
-        known.inviteRequest.branch === request.branch,
-    );
-    incoming.reply(leg ? 200 : 481, { toTag: leg?.dialog.localTag ?? this.#line.token() });
-    leg?.cancelled(request);
-  }
-
-  #outsideDialogs(incoming: Incoming): void {
-    const toTag = this.#line.token();
-    const { method } = incoming.request;
-    if (method === 'OPTIONS')
-      return incoming.reply(200, {
-        toTag,
-        lines: [...capabilities(incoming.flow.self), ['Accept', 'application/sdp']],
-      });
-    if (method !== 'INVITE') return incoming.reply(method === 'BYE' ? 481 : 405, { toTag });
-    this.#take(incoming).catch((error: unknown) => {
-      this.#line.log.error({ err: error }, 'a call of the trunk could not be taken');
-      incoming.reply(503, { toTag });
     });
   }
 }

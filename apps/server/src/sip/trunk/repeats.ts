@@ -4,7 +4,7 @@ import type { Clock } from '../../deps.ts';
 const t1 = 500;
 const longestMs = 64 * t1;
 /** T2, for all but an INVITE. */
-export const usualPause = 4_000;
+const usualPause = 4_000;
 
 /** What is said again until it is answered: a datagram may be lost. */
 export class Repeats {
@@ -13,10 +13,6 @@ export class Repeats {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-  }
-
-  has(key: string): boolean {
-    return this.#running.has(key);
   }
 
   /** `onGivenUp`: nobody has answered for 32 seconds. */

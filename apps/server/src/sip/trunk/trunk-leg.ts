@@ -1,9 +1,8 @@
-import type { Incoming } from '../flow.ts';
+import type { Flow, Incoming } from '../flow.ts';
 import { Leg, type LegDeps, type LegOwner } from '../leg.ts';
 import type { BridgePeer } from '../media/media-peer.ts';
 import { digitOf } from '../media-party.ts';
 import type { Dialog } from '../dialog.ts';
-import type { Flow } from '../flow.ts';
 import type { Answered, Offered } from '../party.ts';
 import type { SipLog } from '../ports.ts';
 import { looksLikeSdp } from '../sdp.ts';

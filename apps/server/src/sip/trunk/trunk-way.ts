@@ -24,6 +24,8 @@ type Watcher = {
   onNoAck: (request: SipRequest) => void;
 };
 
+/** Of all calls of a carrier: what comes again within 32 seconds must not begin a second one. */
+const mostRequests = 4_096;
 const remembered = 256;
 
 const inviteKey = ({ callId, cseq }: SipRequest): string => `${callId}\n${cseq.number}`;
@@ -48,7 +50,7 @@ export class TrunkWay implements Flow {
   readonly #deps: Deps;
   readonly #account: Pick<TrunkConfig, 'user' | 'password'>;
   readonly #watcher: Watcher;
-  readonly #seen = new ServerTransactions();
+  readonly #seen = new ServerTransactions(mostRequests);
   readonly #repeats: Repeats;
   /** §9.1: a CANCEL waits until the INVITE has been heard. */
   readonly #cancels = new Map<string, string>();
