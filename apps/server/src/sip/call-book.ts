@@ -24,10 +24,6 @@ export class CallBook {
     return this.all().filter((call) => call.involves(extension));
   }
 
-  waitingFor(extension: string): LiveCall[] {
-    return this.of(extension).filter((call) => call.waitsFor(extension));
-  }
-
   /** P4: one live call per agent. A second one only to consult somebody while the first is on hold, for a transfer. */
   mayDial(extension: string): boolean {
     const own = this.of(extension);

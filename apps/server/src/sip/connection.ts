@@ -16,7 +16,7 @@ const closeTooLarge = 1009;
 /** RFC 7118 §6: text or binary, one whole message each. */
 const asText = (data: RawData): string => new TextDecoder().decode(data as Buffer);
 const mostFaults = 20;
-/** Of one page, by far. */
+/** Answers of ours that a page may ask for again. */
 const remembered = 128;
 /** A socket that shows no credential is of no use. */
 const loginMs = 20_000;

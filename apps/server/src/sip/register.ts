@@ -1,6 +1,8 @@
 import type { Proven } from './auth/authenticate.ts';
-import type { Incoming } from './flow.ts';
+import type { Flow, Incoming } from './flow.ts';
+import { Leg } from './leg.ts';
 import type { Line } from './line.ts';
+import type { LiveCall } from './live-call.ts';
 import type { Binding } from './registrar.ts';
 import { type Address, parseAddress, userOf } from './wire/address.ts';
 import { headerOf, headersOf, type SipRequest } from './wire/message.ts';
@@ -50,34 +52,53 @@ const bindingOf = (
   leaseToken: leaseTokenOf(request),
 });
 
-/** P7: a page that comes back learns of the call that waits for it. */
-const liveCallLines = (line: Line, extension: string): HeaderLine[] =>
-  line.calls.waitingFor(extension).map((call) => ['X-Live-Call', call.id]);
+/** P7: the holder of the lease may have a call that is in another tab; before the answer there is nothing to fetch. */
+const mayFetch = async (line: Line, { request }: Incoming, extension: string): Promise<boolean> => {
+  const token = leaseTokenOf(request);
+  return token !== null && (await line.leaseOf(extension))?.token === token;
+};
 
-const answer = (line: Line, incoming: Incoming, extension: string): void => {
+const isElsewhere = (call: LiveCall, extension: string, flow: Flow): boolean => {
+  const side = call.sideOf(extension);
+  return side instanceof Leg && side.flow !== flow;
+};
+
+/** P7: a page that comes back learns of the call that waits for it, and who took the phone of the one that goes on. */
+const liveCallLines = async (line: Line, incoming: Incoming, extension: string): Promise<HeaderLine[]> => {
+  const fetches = await mayFetch(line, incoming, extension);
+  return line.calls
+    .of(extension)
+    .filter((call) => call.waitsFor(extension) || (fetches && isElsewhere(call, extension, incoming.flow)))
+    .map((call) => ['X-Live-Call', call.id]);
+};
+
+const answer = async (line: Line, incoming: Incoming, extension: string): Promise<void> => {
+  const liveCalls = await liveCallLines(line, incoming, extension);
   const now = line.clock.now();
   incoming.reply(200, {
     toTag: line.token(),
-    lines: [
-      ...line.registrar.of(extension).map((binding) => contactLine(binding, now)),
-      ...liveCallLines(line, extension),
-    ],
+    lines: [...line.registrar.of(extension).map((binding) => contactLine(binding, now)), ...liveCalls],
   });
 };
 
 /** RFC 3261 §10.3, after the credential has been checked. */
 export const register = (line: Line, incoming: Incoming, proven: Proven): void => {
   const { request } = incoming;
+  const accept = (): void =>
+    void answer(line, incoming, proven.extension).catch((error: unknown) => {
+      line.log.error({ err: error, extension: proven.extension }, 'registering a page failed');
+      refuse(500, 'Try Again');
+    });
   const refuse = (status: number, reason: string): void =>
     incoming.reply(status, { toTag: line.token(), reason });
   if (userOf(request.to.uri) !== proven.extension) return refuse(403, 'Not Your Extension');
   const values = headersOf(request, 'contact').flatMap((value) => splitOutside(value, ','));
-  if (values.length === 0) return answer(line, incoming, proven.extension);
+  if (values.length === 0) return accept();
   if (values.length > 1) return refuse(400, 'One Contact Please');
   if (values[0]?.trim().startsWith('*')) {
     if (headerOf(request, 'expires') !== '0') return refuse(400, 'Contact * Needs Expires 0');
     line.registrar.remove(proven.extension, null);
-    return answer(line, incoming, proven.extension);
+    return accept();
   }
   const contact = parseAddress(values[0] ?? '');
   if (!contact) return refuse(400, 'Contact Is No Address');
@@ -87,5 +108,5 @@ export const register = (line: Line, incoming: Incoming, proven: Proven): void =
     return incoming.reply(423, { toTag: line.token(), lines: [['Min-Expires', shortestSeconds]] });
   else if (!line.registrar.put(bindingOf(line, incoming, contact, proven, seconds)))
     return refuse(403, 'Too Many Tabs');
-  answer(line, incoming, proven.extension);
+  accept();
 };

@@ -92,7 +92,12 @@ test('[P7] who dials with the token of a former holder is refused, and the livin
   await page.connected(call);
   const third = server.leases.claim('1001', 'tab-c', true);
   if (!third.granted) throw new Error('no lease');
-  const taker = await server.registered('1001', [['X-Media-Lease', third.lease.token]]);
+  // Who has the lease learns of the call that he may fetch; nobody else does, nor who has the call himself.
+  expect(get(await page.register([['X-Media-Lease', third.lease.token]]), 'x-live-call')).toBe('');
+  const taker = await server.registered('1001', [['X-Media-Lease', first.lease.token]]);
+  expect(get(await taker.register(), 'x-live-call')).toBe('');
+  const learnt = await taker.register([['X-Media-Lease', third.lease.token]]);
+  expect(get(learnt, 'x-live-call')).toBe(get(invite, 'x-call-id'));
   const again = taker.invite('1001', [
     ['X-Reattach', get(invite, 'x-call-id')],
     ['X-Media-Lease', third.lease.token],

@@ -1,0 +1,38 @@
+import { allowOrigins } from '../harness/allow-origins.ts';
+import { PhoneHost } from '../harness/phone-host.ts';
+import { expect, near, test, withSound } from '../harness/places.ts';
+import { smallOrigin } from '../harness/small-origin.ts';
+
+test.use(withSound);
+test.describe.configure({ timeout: 120_000 });
+
+const patience = { timeout: 30_000 };
+
+test('[P7] two computers and two sites of one agent are one phone: one answers for the other, and the call moves between them', async ({
+  places,
+  person,
+}) => {
+  const otherSite = await smallOrigin();
+  await allowOrigins(places.world, [places.site.origin, otherSite.origin]);
+  const here = await PhoneHost.ready(await person(), places, 'ada');
+  const there = await PhoneHost.ready(await person(), { ...places, site: otherSite }, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await bo.callOut({ callee: '1001', orderId: 'order-2' });
+  const [first, second] = await Promise.all([here.status(1), there.status(1)]);
+  expect(second).toEqual(first);
+  await there.button('Answer').click();
+  await Promise.all([here.status(2), there.status(2)]);
+  const hears = (phone: PhoneHost) => expect.poll(async () => near(await phone.tone()), patience).toBe(true);
+  await hears(here);
+  await hears(bo);
+  await there.button('Use it here').click();
+  await hears(there);
+  await hears(bo);
+  await expect(here.phone.getByText('Sound is in another window.')).toBeVisible();
+  for (const phone of [here, there, bo]) expect(await phone.codes()).not.toContain(5);
+  await here.button('Hang up').click();
+  for (const phone of [here, there])
+    expect(await phone.status(5)).toMatchObject({ callId: first['callId'], hangupReason: 'hung up' });
+  expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
+  otherSite.close();
+});
