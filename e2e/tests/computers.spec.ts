@@ -1,5 +1,6 @@
 import { allowOrigins } from '../harness/allow-origins.ts';
 import { PhoneHost } from '../harness/phone-host.ts';
+import { kill } from '../harness/kill-page.ts';
 import { expect, near, test, withSound } from '../harness/places.ts';
 import { smallOrigin } from '../harness/small-origin.ts';
 
@@ -35,4 +36,23 @@ test('[P7] two computers and two sites of one agent are one phone: one answers f
     expect(await phone.status(5)).toMatchObject({ callId: first['callId'], hangupReason: 'hung up' });
   expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
   otherSite.close();
+});
+
+test('[P7] the tab with the call dies without a word: another one takes the call over, and the customer is kept', async ({
+  places,
+  person,
+}) => {
+  const dying = await PhoneHost.ready(await person(), places, 'ada');
+  const other = await PhoneHost.ready(await person(), places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await bo.callOut({ callee: '1001' });
+  await dying.status(1);
+  await dying.button('Answer').click();
+  await Promise.all([dying.status(2), other.status(2)]);
+  await kill(dying.page);
+  await expect.poll(async () => near(await other.tone()), { timeout: 60_000 }).toBe(true);
+  await expect.poll(async () => near(await bo.tone()), patience).toBe(true);
+  for (const phone of [other, bo]) expect(await phone.codes()).not.toContain(5);
+  await other.button('Hang up').click();
+  expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
 });

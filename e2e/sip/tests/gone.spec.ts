@@ -1,6 +1,6 @@
 import { PhoneHost } from '../../harness/phone-host.ts';
 import { deskAdmin } from '../harness/desk-admin.ts';
-import { kill } from '../harness/kill-page.ts';
+import { kill } from '../../harness/kill-page.ts';
 import { expect, test } from '../harness/sip-test.ts';
 import { microphone, near } from '../harness/tones.ts';
 import type { OtherSide } from '../scenarios/other-side.ts';
