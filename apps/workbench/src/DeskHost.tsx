@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AppDeps } from './app-deps.ts';
+import { startScreenPop } from './actions/screen-pop.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
 import { startFrame } from './frame/start-frame.ts';
 import { DeskContext, useDesk } from './model/use-desk.ts';
@@ -24,6 +25,7 @@ const useRunningDesk = ({ deps, session }: Props): RunningDesk | null => {
     const play = () => preferences.get().sound && sound.play();
     const stops = [
       startAlerts({ desk, once, play, onTrouble }),
+      startScreenPop(desk, onTrouble),
       startFrame({
         desk,
         session,

@@ -20,6 +20,7 @@ const numbers: ReadonlyMap<string, DemoNumber> = new Map<string, DemoNumber>([
   ['8822', { name: 'ring' }],
   ['8823', { name: 'busy' }],
   ['8824', { name: 'callBack' }],
+  ['8825', { name: 'media', play: 'greeting' }],
   ...Object.keys(hangupCodes).map(
     (code) => [`8${code}`, { name: 'code', code: Number(code) as HangupCode }] as const,
   ),

@@ -1,5 +1,6 @@
 import type { CallMedia } from './call-media.ts';
 import type { MediaKind } from './media-peer.ts';
+import { greeting } from './greeting.ts';
 import { frameSamples, sine } from './pcmu.ts';
 import { WebSide } from './web-side.ts';
 
@@ -8,7 +9,7 @@ const beepFrames = 15;
 
 const digitTones = new Map(Array.from('0123456789*#ABCD', (digit, index) => [digit, 500 + 60 * index]));
 
-/** One call of a demo number: echo, or a tone of 440 Hz; a short beep answers each DTMF digit. */
+/** One call of a demo number: echo, a tone of 440 Hz, or a spoken greeting; a short beep answers each DTMF digit. */
 export class DemoCall implements CallMedia {
   readonly #kind: MediaKind;
   readonly #page: WebSide;
@@ -22,8 +23,8 @@ export class DemoCall implements CallMedia {
     this.#page = new WebSide(({ payload }) => {
       if (this.#kind === 'echo' && !this.#beep) this.#send(payload);
     });
-    const tone = sine(440);
-    this.#ticker = setInterval(() => this.#tick(tone), frameMs);
+    const played = kind === 'echo' ? null : kind === 'tone' ? sine(440) : greeting();
+    this.#ticker = setInterval(() => this.#tick(played), frameMs);
   }
 
   async ask(what: string, sdp: string): Promise<string> {
@@ -47,11 +48,12 @@ export class DemoCall implements CallMedia {
     this.#page.send({ ssrc: 1, sequenceNumber: this.#sequenceNumber, timestamp: this.#timestamp }, payload);
   }
 
-  #tick(tone: () => Buffer): void {
+  #tick(played: (() => Buffer) | null): void {
+    if (!this.#page.isOpen) return;
     if (this.#beep) {
       this.#send(this.#beep.frame());
       this.#beep.left -= 1;
       if (this.#beep.left === 0) this.#beep = null;
-    } else if (this.#kind === 'tone') this.#send(tone());
+    } else if (played) this.#send(played());
   }
 }

@@ -1,7 +1,7 @@
 import type { PlainPlace } from './plain-side.ts';
 
 /** What a media peer plays to its caller. */
-export type MediaKind = 'echo' | 'tone';
+export type MediaKind = 'echo' | 'tone' | 'greeting';
 
 /** One call's media on the server's side. */
 export type MediaPeer = {

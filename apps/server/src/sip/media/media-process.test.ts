@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../clock.ts';
 import { mediaProcess } from './media-process.ts';
+import { greeting } from './greeting.ts';
 import { sine } from './pcmu.ts';
 import { webrtcCaller } from '../testing/webrtc-caller.ts';
 
@@ -51,6 +52,22 @@ test('[P6] the tone comes by itself; a digit is answered by a beep', async () =>
   expect(heard[0]?.length).toBe(tone().length);
   peer.dtmf('0');
   while (!heard.some((payload) => payload.equals(beep))) await more();
+  peer.close();
+});
+
+test('[P6] the greeting is spoken from its first word on, and again', async () => {
+  const peer = await open().open('greeting');
+  const { connection, offer, connected, heard, more } = caller();
+  await connection.setRemoteDescription({ type: 'answer', sdp: await peer.answer(await offer()) });
+  await connected;
+  while (heard.length < 100) await more();
+  const frames = greeting();
+  const spoken = Buffer.concat(Array.from({ length: 200 }, frames));
+  const begins = spoken.indexOf(Buffer.concat(heard.slice(0, 100)));
+  // The server may be connected a moment before the page is.
+  expect(begins).toBeGreaterThanOrEqual(0);
+  expect(begins).toBeLessThan(8_000);
+  expect(new Set(spoken).size).toBeGreaterThan(100);
   peer.close();
 });
 

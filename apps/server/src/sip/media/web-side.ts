@@ -86,9 +86,14 @@ export class WebSide {
     await this.#use(offered, answer);
   }
 
+  /** Somebody hears what is sent. */
+  get isOpen(): boolean {
+    return this.#way?.connection.connectionState === 'connected' && !this.#way.isBroken;
+  }
+
   send(place: RtpPlace, payload: Buffer): void {
     const way = this.#way;
-    if (!way || way.isBroken || way.connection.connectionState !== 'connected') return;
+    if (!way || !this.isOpen) return;
     const header = new RtpHeader({ version: 2, payloadType: 0, ...place });
     way.transceiver.sender.sendRtp(new RtpPacket(header, payload)).catch(() => {
       // The way is gone; the next page brings its own connection.
