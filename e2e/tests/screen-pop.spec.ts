@@ -53,3 +53,23 @@ test('[P8] a caller who has never written: his new conversation is opened when t
   await desk.reply('I am with you');
   await expect(caller.shop.message('I am with you')).toBeVisible();
 });
+
+test('[P8] a visitor whom a colleague serves: who answers the call can read what was written', async ({
+  places,
+  person,
+}) => {
+  const { world } = places;
+  const bo = await DeskPage.login(await person(), world, 'bo');
+  const caller = await Caller.open(await person(), world);
+  await caller.shop.write('The blue one is broken');
+  await bo.takeFirst();
+  await expect(bo.message('The blue one is broken')).toBeVisible();
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  const desk = await DeskPage.login(await person(), world, 'ada');
+  await caller.call();
+  await ada.status(1);
+  await ada.button('Answer').click();
+  await expect(desk.message('The blue one is broken')).toBeVisible();
+  await expect(desk.mine).toHaveCount(0);
+  await expect(bo.mine).toHaveCount(1);
+});

@@ -12,6 +12,8 @@ import { SharedPresence } from './shared.ts';
 const log = pino({ level: 'silent' });
 const prefix = 'test';
 const times = { renewMs: 100, leaseMs: 400 };
+/** Nothing is looked at again, and nothing expires, while a test runs. */
+const standing = { renewMs: 60_000, leaseMs: 120_000 };
 
 const chat = (sessionId: number, epoch = 1): AgentEntry => ({
   deskId: 1,
@@ -30,15 +32,15 @@ afterEach(async () => {
   await redis.close();
 });
 
-const openNode = async (nodeId: string) => {
+const openNode = async (nodeId: string, own = times) => {
   const line = redisLine({ url: redis.url, prefix, nodeId, log, pingMs: 200 });
   await line.opened;
   const agents = new Map<number, AgentEntry>();
   const news: number[] = [];
   const gone: number[] = [];
-  const register = redisRegister({ redis: line.commands, prefix, nodeId, leaseMs: times.leaseMs });
+  const register = redisRegister({ redis: line.commands, prefix, nodeId, leaseMs: own.leaseMs });
   const shared = new SharedPresence(
-    { register, line, clock: systemClock, log, ...times },
+    { register, line, clock: systemClock, log, ...own },
     {
       entryOf: (agentId) => agents.get(agentId) ?? null,
       entries: () => agents,
@@ -98,9 +100,11 @@ test('[A2] who is waited for on one node is known to be on the other', async () 
 });
 
 test('[O2] a node that starts later knows who is there', async () => {
-  const a = await openNode('a');
+  const a = await openNode('a', standing);
   await a.put(7, chat(70));
-  const b = await openNode('b');
+  const b = await openNode('b', standing);
+  // Its start waits for Redis half a second at most, then goes on without.
+  await eventually('what the register says', () => b.sessions(7).includes(70));
   expect(b.sessions(7)).toEqual([70]);
 });
 
