@@ -88,7 +88,7 @@ const hearer = ({ nodeId, log }: Options) => {
   };
 };
 
-/** `opened` settles when others are heard for the first time, or when that takes too long to wait for. */
+/** `opened` settles when others are heard and can be told for the first time, or when that takes too long to wait for. */
 type RedisLine = NodeLine & { readonly commands: Redis; readonly opened: Promise<void> };
 
 /** The line over Redis pub/sub: one channel for an installation, one connection to speak and one to hear. */
@@ -100,13 +100,19 @@ export const redisLine = (options: Options): RedisLine => {
   const { on, hear } = hearer(options);
   const backs = new Set<() => void>();
   let hears = false;
+  const isUp = (): boolean => hears && commands.status === 'ready';
+  /** Whichever of the two connections comes last. */
+  const tellBack = (): void => {
+    if (isUp()) for (const back of backs) back();
+  };
+  commands.on('ready', tellBack);
   subscriber.on('message', (_channel, text) => hear(text));
   subscriber.on('close', () => (hears = false));
   subscriber.on('ready', () => {
     subscriber.subscribe(channel).then(
       () => {
         hears = true;
-        for (const back of backs) back();
+        tellBack();
       },
       (error: unknown) => log.warn({ err: error }, 'the line between nodes could not be opened; tried again'),
     );
@@ -129,7 +135,7 @@ export const redisLine = (options: Options): RedisLine => {
       backs.add(listener);
       return () => backs.delete(listener);
     },
-    isUp: () => hears && commands.status === 'ready',
+    isUp,
     close: async () => {
       clearInterval(pinging);
       subscriber.disconnect();
