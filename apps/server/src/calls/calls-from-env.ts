@@ -1,40 +1,37 @@
 import { BadSetting } from '../bad-setting.ts';
+import { type Env, envText } from './env-text.ts';
 import { issuerOf } from '../auth/oidc/issuers.ts';
 import type { CallsConfig } from './calls-config.ts';
 import { trunkFromEnv } from './trunk-from-env.ts';
 import { isTurnUrl } from './turn-url.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 /** It has to go through a header, and through the configuration of a SIP server. */
 const secretForm = /^[\x21-\x7e]{16,256}$/;
 
-const textOf = (env: Env, name: string): string => env[name]?.trim() ?? '';
-
 const addressOf = (env: Env, name: string, schemes: RegExp, example: string): string => {
-  const text = textOf(env, name);
+  const text = envText(env, name);
   if (URL.canParse(text) && schemes.test(new URL(text).protocol)) return text;
   throw new BadSetting(name, text, `an address such as ${example} is wanted`);
 };
 
 /** Never repeated in a message. */
 const secretOf = (env: Env, name: string): string => {
-  const text = textOf(env, name);
+  const text = envText(env, name);
   if (secretForm.test(text)) return text;
   throw new BadSetting(name, '…', 'at least 16 letters, digits and signs without blanks are wanted');
 };
 
 const sipOf = (env: Env): CallsConfig['sip'] => {
-  if (textOf(env, 'SIP_URL') === '') return null;
+  if (envText(env, 'SIP_URL') === '') return null;
   const url = addressOf(env, 'SIP_URL', /^wss?:$/, 'wss://sip.example.com/ws');
-  const domain = textOf(env, 'SIP_DOMAIN') || new URL(url).hostname;
+  const domain = envText(env, 'SIP_DOMAIN') || new URL(url).hostname;
   if (!/^[\w.-]{1,253}$/.test(domain))
     throw new BadSetting('SIP_DOMAIN', domain, 'a host name such as sip.example.com is wanted');
   return { url, domain, secret: secretOf(env, 'SIP_SECRET') };
 };
 
 const turnOf = (env: Env): CallsConfig['turn'] => {
-  const urls = textOf(env, 'TURN_URLS')
+  const urls = envText(env, 'TURN_URLS')
     .split(/[\s,]+/)
     .filter((url) => url !== '');
   if (urls.length === 0) return null;
@@ -49,7 +46,7 @@ const turnOf = (env: Env): CallsConfig['turn'] => {
 };
 
 const oidcOf = (env: Env): CallsConfig['oidc'] => {
-  const text = textOf(env, 'OIDC_ISSUER');
+  const text = envText(env, 'OIDC_ISSUER');
   if (text === '') return null;
   const issuer = issuerOf(text);
   if (issuer === null)
@@ -58,17 +55,17 @@ const oidcOf = (env: Env): CallsConfig['oidc'] => {
       text,
       'an address such as https://accounts.google.com, or google, is wanted',
     );
-  const clientId = textOf(env, 'OIDC_CLIENT_ID');
+  const clientId = envText(env, 'OIDC_CLIENT_ID');
   if (clientId === '')
     throw new BadSetting('OIDC_CLIENT_ID', '', 'the client id that the issuer has given is wanted');
-  return { issuer, clientId, clientSecret: textOf(env, 'OIDC_CLIENT_SECRET') };
+  return { issuer, clientId, clientSecret: envText(env, 'OIDC_CLIENT_SECRET') };
 };
 
 export const callsFromEnv = (env: Env): CallsConfig => ({
   sip: sipOf(env),
   trunk: trunkFromEnv(env),
-  lineSecret: textOf(env, 'SIP_LINE_SECRET') === '' ? null : secretOf(env, 'SIP_LINE_SECRET'),
+  lineSecret: envText(env, 'SIP_LINE_SECRET') === '' ? null : secretOf(env, 'SIP_LINE_SECRET'),
   turn: turnOf(env),
-  policySecret: textOf(env, 'CALL_POLICY_SECRET') === '' ? null : secretOf(env, 'CALL_POLICY_SECRET'),
+  policySecret: envText(env, 'CALL_POLICY_SECRET') === '' ? null : secretOf(env, 'CALL_POLICY_SECRET'),
   oidc: oidcOf(env),
 });

@@ -1,3 +1,4 @@
+import { askFor } from './ask-for.ts';
 import { Call } from './call.ts';
 import type { Line } from './line.ts';
 import { mediaParty } from './media-party.ts';
@@ -15,14 +16,7 @@ const place = async (line: Line, from: string, to: string): Promise<void> => {
     direction: 0,
   } as const;
   const call = new Call(line, facts, mediaParty(from, silentPeer(), line.log));
-  const dialling = await line.dial(to, {
-    offer: null,
-    from,
-    facts,
-    owner: call,
-    onRinging: (status, sdp) => call.rings(status, sdp),
-  });
-  await call.connect(dialling);
+  await call.connect(await line.dial(to, askFor(call, null)));
 };
 
 export const placeCall = (line: Line, from: string, to: string): void => {

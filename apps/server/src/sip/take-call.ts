@@ -1,4 +1,5 @@
 import type { Proven } from './auth/authenticate.ts';
+import { askFor } from './ask-for.ts';
 import { askPolicy } from './ask-policy.ts';
 import { Call } from './call.ts';
 import { denial } from './denial.ts';
@@ -82,14 +83,7 @@ const decide = async (
   if (typeof verdict === 'number') return call.deny(denial(verdict));
   const { route, outside } = verdict;
   if (route) call.hideCaller(route.shownAs);
-  const ask: DialAsk = {
-    offer: incoming.request.body,
-    from: call.shown(leg.who),
-    facts: call.facts,
-    owner: call,
-    onRinging: (status, sdp, by) => call.rings(status, sdp, by),
-    onLeft: (who) => call.left(who),
-  };
+  const ask = askFor(call, incoming.request.body);
   await call.connect(await begun(line, { to, route, outside }, ask));
 };
 

@@ -1,4 +1,5 @@
 import type { CallMedia } from './call-media.ts';
+import type { MediaQuestion } from './media-messages.ts';
 import type { MediaKind } from './media-peer.ts';
 import { greeting } from './greeting.ts';
 import { frameSamples, sine } from './pcmu.ts';
@@ -27,7 +28,7 @@ export class DemoCall implements CallMedia {
     this.#ticker = setInterval(() => this.#tick(played), frameMs);
   }
 
-  async ask(what: string, sdp: string): Promise<string> {
+  async ask(what: MediaQuestion, sdp: string): Promise<string> {
     if (what !== 'answer') throw new Error('a demo number only answers');
     return this.#page.answer(sdp);
   }

@@ -1,3 +1,4 @@
+import { askFor } from '../ask-for.ts';
 import { Call } from '../call.ts';
 import { denial } from '../denial.ts';
 import { dialogOfInvite } from '../dialog.ts';
@@ -45,15 +46,7 @@ const decide = async (
   });
   if (call.isEnded) return;
   if (offer === null) return call.deny(noMedia);
-  const dialling = line.hunt(answer.groups, {
-    offer,
-    from: call.facts.caller,
-    facts: call.facts,
-    owner: call,
-    onRinging: (status, sdp, by) => call.rings(status, sdp, by),
-    onLeft: (who) => call.left(who),
-  });
-  await call.connect(dialling);
+  await call.connect(line.hunt(answer.groups, askFor(call, offer)));
 };
 
 /** An INVITE of the carrier: somebody dials a number of the desk. */
