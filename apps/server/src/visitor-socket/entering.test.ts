@@ -28,3 +28,14 @@ test('[D4] a message that is stored while a visitor’s hello is under way is pu
   expect(JSON.stringify(await tab.push('message_push'))).toContain('just now');
   expect(tab.heard.map(({ method }) => method).slice(0, 2)).toEqual(['hello', 'message_push']);
 });
+
+test('[V1] who has given no name is called by the end of his userid, never by a piece of his token', async () => {
+  for (let round = 0; round < 50; round += 1) {
+    const tab = await desk.connect('/visitor');
+    const { data } = await tab.ask({ method: 'hello', desk: 1, language: 'en-US' });
+    const { userid, nickname } = data as { userid: string; nickname: string };
+    expect(nickname).toBe(`Visitor ${userid.slice(-4).toUpperCase()}`);
+    expect(nickname).toMatch(/ [0-9A-F]{4}$/);
+    tab.close();
+  }
+});

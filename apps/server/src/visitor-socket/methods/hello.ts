@@ -16,13 +16,14 @@ const resumePage = 200;
 
 const enter = async (deps: VisitorDeps, request: HelloRequest, language: Language): Promise<Entered> => {
   const fresh = newToken('vis');
+  const userid = `v-${newMsgId()}`;
   const { visitor, created } = await deps.store.writes.enterVisitor({
     deskId: toNumericId(request.desk),
     tokenHash: request.token === undefined ? null : hashToken(request.token),
     create: {
       tokenHash: hashToken(fresh),
-      userid: `v-${newMsgId()}`,
-      nickname: sentence(language, 'visitor_name', { number: fresh.slice(-4).toUpperCase() }),
+      userid,
+      nickname: sentence(language, 'visitor_name', { number: userid.slice(-4).toUpperCase() }),
     },
     language,
     pageUrl: request.page_url ?? '',
