@@ -15,7 +15,9 @@ test('[A7] ada hands a visitor to bo with a note; bo sees it, the visitor does n
   await ada.reply('I pass you on.');
   await ada.transferTo('Bo', 'wants a repair');
 
-  await expect(bo.root.getByRole('alert')).toContainText(/Ada handed a visitor over to you: Visitor [0-9A-F]{4}\. Note: wants a repair/);
+  await expect(bo.root.getByRole('alert')).toContainText(
+    /Ada handed a visitor over to you: Visitor [0-9A-F]{4}\. Note: wants a repair/,
+  );
   await bo.openMine(/kettle|pass you on/i);
   await expect(bo.root.getByRole('log').getByText('wants a repair')).toBeVisible();
   await expect(bo.message('My kettle is broken')).toBeVisible();
