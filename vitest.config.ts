@@ -17,6 +17,8 @@ export default defineConfig({
     // Each store's thread, and each server, finds its code stripped of types and compiled. Without it every thread brings up
     // the WebAssembly that strips them, and V8 dies now and then when such a thread ends (jit_page.has_value, Node 24).
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/test-code', import.meta.url)) },
+    // What has to come is waited for as long as a loaded machine may need; how fast it is, benches measure.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const patience = { timeout: 30_000 };
 
-test('[P7] two computers and two sites of one agent are one phone: one answers for the other, and the call moves between them', async ({
+test('[P7] two computers and two sites of one agent are one phone: the sound is where it was answered, and moves there and back', async ({
   places,
   person,
 }) => {
@@ -24,17 +24,26 @@ test('[P7] two computers and two sites of one agent are one phone: one answers f
   await there.button('Answer').click();
   await Promise.all([here.status(2), there.status(2)]);
   const hears = (phone: PhoneHost) => expect.poll(async () => near(await phone.tone()), patience).toBe(true);
-  await hears(here);
-  await hears(bo);
-  await there.button('Use it here').click();
   await hears(there);
   await hears(bo);
   await expect(here.phone.getByText('Sound is in another window.')).toBeVisible();
-  for (const phone of [here, there, bo]) expect(await phone.codes()).not.toContain(5);
+  for (const phone of [here, there, here]) {
+    await phone.button('Use it here').click();
+    await hears(phone);
+    await hears(bo);
+  }
+  await expect(there.phone.getByText('Sound is in another window.')).toBeVisible();
+  // P3: to their hosts it is one call that was answered once.
+  for (const phone of [here, there])
+    expect((await phone.codes()).filter((code) => code < 6 && code !== 4)).toEqual([1, 2]);
+  expect(await bo.codes()).not.toContain(5);
   await here.button('Hang up').click();
   for (const phone of [here, there])
     expect(await phone.status(5)).toMatchObject({ callId: first['callId'], hangupReason: 'hung up' });
   expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
+  await there.callOut({ callee: '8820' });
+  await hears(there);
+  await expect(here.phone.getByText('Sound is in another window.')).toBeVisible();
   otherSite.close();
 });
 

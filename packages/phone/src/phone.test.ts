@@ -318,6 +318,31 @@ test('[P7] who mirrors is not registered; who gets the lease registers with its 
   expect(port.done.slice(-2)).toEqual(['lease none', 'unregister']);
 });
 
+test('[P7] a call that goes on in the page that took the phone is over here without a word; one hung up here is not', async () => {
+  const { phone, port } = await registered();
+  const told: (string | undefined)[] = [];
+  phone.subscribe(({ call }) => told.push(call?.name));
+  phone.setLease({ name: 'holding', token: 7 });
+  const rung = port.rings('1002', { callId: 'c-1' });
+  phone.setLease({ name: 'mirroring' });
+  rung.ends(endOf({ reason: 'SIP;cause=200;text="Call completed elsewhere"' }));
+  expect(phone.state.call).toBe(null);
+  phone.setLease({ name: 'holding', token: 9 });
+  port.rings('1002', { callId: 'c-2' });
+  phone.answer();
+  port.last.ends(endOf({ reason: 'SIP;cause=200;text="Call moved"' }));
+  expect(phone.state.call?.name).toBe('ended');
+  phone.setLease({ name: 'mirroring' });
+  expect(phone.state.call).toBe(null);
+  phone.setLease({ name: 'holding', token: 11 });
+  port.rings('1002', { callId: 'c-3' });
+  phone.answer();
+  phone.setLease({ name: 'mirroring' });
+  phone.hangUp();
+  expect(phone.state.call).toMatchObject({ name: 'ended', end: { kind: 'hungUp' } });
+  expect(told.filter((name) => name === 'ended')).toHaveLength(2);
+});
+
 test('[P6] the credential is refreshed before it expires; who is not logged in any more learns it', async () => {
   const { phone, port, clock, fetched } = await registered();
   clock.advance(3_600_000 * 0.75);

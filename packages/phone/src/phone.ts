@@ -116,6 +116,7 @@ export class Phone {
     if (this.#mayRing()) this.#register();
     else {
       this.#deps.port.unregister();
+      this.#forgetWhatMoved();
       // What was known of the registration is not true any more.
       if (this.#line === 'registered') this.#setLine('connecting');
     }
@@ -225,7 +226,17 @@ export class Phone {
 
   #callDeps() {
     const { clock, mediaTimes = usualMediaTimes } = this.#deps;
-    return { clock, mediaTimes, onChange: () => this.#tell() };
+    const onChange = (): void => {
+      this.#forgetWhatMoved();
+      this.#tell();
+    };
+    return { clock, mediaTimes, onChange };
+  }
+
+  /** P7: it goes on in the page that has the phone, and what becomes of it is told there. */
+  #forgetWhatMoved(): void {
+    const state = this.#call?.state;
+    if (!this.#mayRing() && state?.name === 'ended' && state.end.kind === 'elsewhere') this.#call = null;
   }
 
   // ---- the line ------------------------------------------------------------------------------------------------------

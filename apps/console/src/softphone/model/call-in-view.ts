@@ -36,6 +36,17 @@ const lost = (call: PhoneCall, { now, holdsCalls }: Known): PhoneCall => ({
   held: false,
 });
 
+/** P3: it began and was answered once, whichever page's clock, or the server's, said so first. */
+const withFirstTimes = (mine: PhoneCall, heard: PhoneCall): PhoneCall => {
+  if (heard.callId !== mine.callId) return mine;
+  const { callStartTimestamp: began, callConnectedTimestamp: answered } = heard;
+  return {
+    ...mine,
+    ...(began === undefined ? {} : { callStartTimestamp: began }),
+    ...(answered === undefined ? {} : { callConnectedTimestamp: answered }),
+  };
+};
+
 /**
  * P7: one phone in all tabs. Who holds it shows its own call; who took it over keeps showing what was heard until the call
  * is here, or the line says that there is none.
@@ -44,7 +55,7 @@ export const callInView = (known: Known): CallInView => {
   const { holding, own, heard, isGivenUp } = known;
   if (!holding) return { call: heard, moving: false };
   const mine = sharedCall(own);
-  if (mine !== null) return { call: mine, moving: false };
+  if (mine !== null) return { call: heard === null ? mine : withFirstTimes(mine, heard), moving: false };
   if (!isLiveCall(heard)) return heard === null ? nothing : { call: heard, moving: false };
   return isGivenUp ? { call: lost(heard, known), moving: false } : { call: heard, moving: true };
 };

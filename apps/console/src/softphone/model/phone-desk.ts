@@ -139,19 +139,27 @@ export class PhoneDesk {
     return !this.#holding && this.#line?.holdsCalls === false && isLiveCall(this.#heard);
   }
 
-  /** In this tab if it has the phone, else in the one that has it. */
+  /** In this tab if it has the phone or takes it for this, else in the one that has it. */
   async command(command: Command): Promise<Outcome> {
     if (this.#line && this.#holding) return this.#perform(this.#line, command);
+    if (this.#takesPhoneFor(command)) return this.#performAfterTaking(command);
     const outcome = await this.#remote.send(command);
     return outcome === 'noHolder' ? this.#performAfterTaking(command) : outcome;
   }
 
-  /** P7: whoever had the phone has gone, or sleeps. */
+  /** Who dials or answers hears and speaks where he did it, not at the computer that he has left. */
+  #takesPhoneFor({ command }: Command): boolean {
+    if (command === 'dial') return !isLiveCall(this.#heard);
+    // What rings at an operator's SIP server cannot leave the tab where it rings.
+    return command === 'answer' && this.#line?.holdsCalls === true;
+  }
+
   async #performAfterTaking(command: Command): Promise<Outcome> {
     const line = this.#line;
     if (line === null || this.#isBoundElsewhere) return 'noHolder';
     await line.lease.claim(true);
     if (!this.#holding || !(await line.registered())) return 'noHolder';
+    if (command.command === 'answer') await line.rung();
     return this.#perform(line, command);
   }
 

@@ -29,22 +29,24 @@ export type PhoneLine = {
   retry(): void;
   /** Soon, or false. */
   registered(): Promise<boolean>;
+  /** The call that rings the agent rings here; soon, or false. */
+  rung(): Promise<boolean>;
   close(): void;
 };
 
-const registerMs = 5_000;
+const patienceMs = 5_000;
 
-const whenRegistered = (phone: Phone, clock: Clock): Promise<boolean> =>
+const soon = (phone: Phone, clock: Clock, isSo: () => boolean): Promise<boolean> =>
   new Promise((resolve) => {
-    const done = (isRegistered: boolean): void => {
+    const done = (came: boolean): void => {
       cancel();
       unsubscribe();
-      resolve(isRegistered);
+      resolve(came);
     };
     const look = (): void => {
-      if (phone.state.line === 'registered' && !phone.state.reattaching) done(true);
+      if (isSo()) done(true);
     };
-    const cancel = clock.after(registerMs, () => done(false));
+    const cancel = clock.after(patienceMs, () => done(false));
     const unsubscribe = phone.subscribe(look);
     look();
   });
@@ -86,7 +88,8 @@ export const createPhoneLine = (account: SipAccount, deps: LineDeps): PhoneLine 
     holdsCalls: account.built_in,
     isBound,
     retry: () => phone.setLease(lease.state),
-    registered: () => whenRegistered(phone, clock),
+    registered: () => soon(phone, clock, () => phone.state.line === 'registered' && !phone.state.reattaching),
+    rung: () => soon(phone, clock, () => phone.state.call?.name === 'ringingIn'),
     close: () => {
       // First the calls, while their ends are still heard; then the lease, so that another tab can have it.
       phone.stop();

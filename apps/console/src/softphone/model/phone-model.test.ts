@@ -1,4 +1,5 @@
 import { RequestRefused } from '@inlay/client/refused.ts';
+import { talking } from '@inlay/phone/call-state.ts';
 import type { PhoneState } from '@inlay/phone/phone.ts';
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import { dialStatus } from '@inlay/protocol/phone-frame/dialStatus.ts';
@@ -60,6 +61,27 @@ test('[P7] who mirrors shows what it hears; who took over goes on showing it unt
     call: { name: 'ringingOut', agentHungUp: false, facts: facts('c2') },
   } as PhoneState;
   expect(callInView({ ...known, holding: true, own }).call).toMatchObject({ code: 0, callId: 'c2' });
+});
+
+test('[P3] [P7] a call that came from another page keeps the times that were told first', () => {
+  const ringing = { name: 'ringingIn', agentHungUp: false, facts: { ...facts('c1'), direction: 0 } };
+  const known = { holding: true, isGivenUp: false, holdsCalls: true, now: 9 };
+  const rang = call({ code: 1, direction: 0, callStartTimestamp: 2 });
+  const { callConnectedTimestamp: _none, ...heard } = rang;
+  const inRing = { ...quiet, call: ringing } as PhoneState;
+  const { call: shown } = callInView({ ...known, own: inRing, heard });
+  expect(shown).toMatchObject({ code: 1, callStartTimestamp: 2 });
+  expect(shown).not.toHaveProperty('callConnectedTimestamp');
+  const other = callInView({ ...known, own: inRing, heard: { ...heard, callId: 'c9' } });
+  expect(other.call).toMatchObject({ callId: 'c1', callStartTimestamp: 3 });
+  const inTalk = { ...quiet, call: talking(facts('c1'), 40) };
+  expect(callInView({ ...known, own: inTalk, heard }).call).toMatchObject({ callConnectedTimestamp: 40 });
+  const back = callInView({
+    ...known,
+    own: inTalk,
+    heard: { ...heard, code: 2, callConnectedTimestamp: 30 },
+  });
+  expect(back.call).toMatchObject({ code: 2, callStartTimestamp: 2, callConnectedTimestamp: 30 });
 });
 
 const facts = (callId: string) => ({
