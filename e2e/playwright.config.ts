@@ -10,6 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
+  // What has to come is waited for as long as a loaded machine may need; how fast it is, benches measure.
+  expect: { timeout: 15_000 },
   use: {
     trace: 'retain-on-failure',
     launchOptions: {
