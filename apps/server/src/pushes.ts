@@ -16,7 +16,7 @@ import { pushSigned, pushThread } from './agent-socket/pushes/threads.ts';
 import { pushTyping } from './agent-socket/pushes/typing.ts';
 import { pushVisitor } from './agent-socket/pushes/visitor.ts';
 import type { BusEvent } from './bus/port.ts';
-import type { StoreEvent } from './store/port.ts';
+import type { StoreEvent } from './store/store-event.ts';
 import { pushVisitorCall } from './visitor-socket/pushes/call.ts';
 import { pushVisitorMessages } from './visitor-socket/pushes/messages.ts';
 import { pushAgentTyping } from './visitor-socket/pushes/typing.ts';

@@ -1,6 +1,6 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { AgentConnection } from '../presence/presence.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import type { AgentDeps } from './context.ts';
 
 /** The agent as he is now: the connection knows him as he was when he logged in. */

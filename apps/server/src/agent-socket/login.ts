@@ -4,7 +4,7 @@ import { type Language, WireError } from '@inlay/protocol/errors.ts';
 import { sessionOfToken } from '../auth/session-of-token.ts';
 import { pickLanguage } from '../i18n/sentence.ts';
 import type { AgentConnection } from '../presence/presence.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import type { AgentDeps } from './context.ts';
 import { onlineAgent, seconds } from './rows.ts';
 

@@ -6,7 +6,9 @@ import type { RecordRow, ThreadRow, UserListRow } from '@inlay/protocol/agent-so
 import type { MessagePart } from '@inlay/protocol/content.ts';
 import type { Language } from '@inlay/protocol/errors.ts';
 import { sentence } from '../i18n/sentence.ts';
-import type { AgentRecord, MessageRecord, ThreadRecord, VisitorRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
+import type { MessageRecord, ThreadRecord } from '../store/threads-port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 
 // Records of the store in the words of interface 4.
 

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord, DeskRecord } from '../store/port.ts';
+import type { AgentRecord, DeskRecord } from '../store/accounts-port.ts';
 import { LoginFailed } from './login-failure.ts';
 import type { SigningKeys } from './signing-keys.ts';
 import { emailOfSubject } from './token-subject.ts';

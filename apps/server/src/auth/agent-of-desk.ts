@@ -1,6 +1,6 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 
 /** Agents of other desks are as unknown as nobody. */
 export const agentOfDesk = async (

@@ -1,6 +1,6 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { Passwords } from './passwords.ts';
 import { hashToken } from './tokens.ts';

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { AgentRecord, SessionRecord } from '../store/port.ts';
+import type { AgentRecord, SessionRecord } from '../store/accounts-port.ts';
 import { hashToken } from './tokens.ts';
 
 /** Whose session this token is; null when it is unknown, ended or expired, or the agent is switched off. */

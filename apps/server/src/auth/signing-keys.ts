@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { JWTVerifyGetKey, KeyObject } from 'jose';
 import type { SafeFetch } from '../net/safe-fetch.ts';
-import type { DeskRecord } from '../store/port.ts';
+import type { DeskRecord } from '../store/accounts-port.ts';
 
 /** W6: a shorter secret could be guessed from a single token. */
 const secretBytes = 48;

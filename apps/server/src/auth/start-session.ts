@@ -1,6 +1,6 @@
 import type { SessionAgent } from '@inlay/protocol/auth-http/login.ts';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 const hour = 3_600_000;

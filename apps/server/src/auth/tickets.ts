@@ -1,7 +1,7 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { Deps } from '../deps.ts';
 import { accepted } from '../socket/answer.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 type TicketDeps = Pick<Deps, 'store' | 'clock'>;

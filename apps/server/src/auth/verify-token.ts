@@ -1,5 +1,5 @@
 import type { JWTPayload, JWTVerifyGetKey, KeyObject } from 'jose';
-import type { DeskRecord } from '../store/port.ts';
+import type { DeskRecord } from '../store/accounts-port.ts';
 import { LoginFailed } from './login-failure.ts';
 
 /** W6: clocks may differ by this much. */

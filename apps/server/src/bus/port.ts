@@ -1,5 +1,6 @@
 import type { PhoneEvent } from '../calls/phone-event.ts';
-import type { StoreEvent, ThreadHead } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
+import type { ThreadHead } from '../store/threads-port.ts';
 
 // The bus carries what happened to every node. It is a wake-up hint, never the truth (D4): whatever it loses is found
 // again in the database.

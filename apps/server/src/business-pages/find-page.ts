@@ -1,7 +1,9 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { Scope } from '@inlay/protocol/staff-sdk/scopes.ts';
 import type { BusinessPageRecord } from '../store/console-port.ts';
-import type { AgentRecord, Store, VisitorRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
+import type { Store } from '../store/port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 import { isForAgent, isForVisitor } from './may-open.ts';
 
 type Reads = Pick<Store, 'reads'>;

@@ -1,5 +1,6 @@
 import type { BusinessPage } from '../store/console-port.ts';
-import type { AgentRecord, VisitorRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 
 /** Both lists empty: every agent of the desk. */
 export const isForAgent = (

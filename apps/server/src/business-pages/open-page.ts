@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { signPage } from '@inlay/domain/signature.ts';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { readableThread } from '../threads/readable-thread.ts';
 import { digests } from './digests.ts';
 import { checkVisitor, findPage } from './find-page.ts';

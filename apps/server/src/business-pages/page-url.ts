@@ -1,6 +1,7 @@
 import type { PageData } from '@inlay/protocol/admin-http/business-page.ts';
 import { unreachable } from '@inlay/protocol/errors.ts';
-import type { ThreadRecord, VisitorRecord } from '../store/port.ts';
+import type { ThreadRecord } from '../store/threads-port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 import { chatData, crmData, routeData, visitorData } from './page-visitor.ts';
 
 // S2: `visitorData=<k=v&k=v, encoded as one value>`. Encoded twice: the values, and then the whole.

@@ -1,5 +1,6 @@
 import type { OnSelectVisitor } from '@inlay/protocol/staff-sdk/onSelectVisitor.ts';
-import type { ThreadRecord, VisitorRecord } from '../store/port.ts';
+import type { ThreadRecord } from '../store/threads-port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 
 // S2, S6: what a business page learns of a visitor. GET parameters and `onSelectVisitor` say the same.
 

@@ -4,7 +4,7 @@ import type {
   VerifyBusinessPageRequest,
 } from '@inlay/protocol/agent-socket/verify_business_page.ts';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { digests } from './digests.ts';
 import { findPage } from './find-page.ts';
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { CallTarget } from '@inlay/domain/call-policy.ts';
 import type { Deps } from '../deps.ts';
 import type { Admission } from '../store/calls-port.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { callTarget } from './call-target.ts';
 
 export type CallQuestion = {

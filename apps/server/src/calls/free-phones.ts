@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 
 export type Seat = Pick<AgentRecord, 'id' | 'name' | 'status'> & { extension: string };
 

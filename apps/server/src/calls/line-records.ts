@@ -1,7 +1,7 @@
 import type { OneAtATime } from '../auth/one-at-a-time.ts';
 import type { Deps } from '../deps.ts';
 import type { CallEvent } from '../sip/ports.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { readVisitorUser } from './visitor-caller.ts';
 
 type Needs = Pick<Deps, 'store'> & {

@@ -1,6 +1,6 @@
 import type { PhoneCall } from '@inlay/protocol/agent-socket/call-rows.ts';
 import type { Deps } from '../deps.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import { sipServerOf } from './phone-account.ts';
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'config'>;

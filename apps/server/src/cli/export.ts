@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { messageRecord, selectThreads, threadRecord } from '../store/rows.ts';
-import type { MessageRecord, ThreadRecord } from '../store/port.ts';
+import type { MessageRecord, ThreadRecord } from '../store/threads-port.ts';
 import type { Db } from '../store/transactions/transaction.ts';
 import { type Cli, CliFailure, type Command, settingsOf } from './cli.ts';
 import { withDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 import { seededRandom } from '@inlay/testkit/seeded-random.ts';
 import { afterEach, expect, test } from 'vitest';
-import type { StoreEvent } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import { settle, startRig } from './testing/follower-rig.ts';
 
 type Rig = Awaited<ReturnType<typeof startRig>>;

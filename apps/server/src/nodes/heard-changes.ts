@@ -1,5 +1,5 @@
 import type { Origin } from '../bus/port.ts';
-import type { StoreEvent } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import { PassedIds } from './passed-ids.ts';
 import { follows, lastSeqIn, streamsOf } from './streams.ts';
 import type { ThreadSeqs } from './thread-seqs.ts';

@@ -9,7 +9,8 @@ import type { Clock } from '../deps.ts';
 import { Presence } from '../presence/presence.ts';
 import { redisRegister } from '../presence/redis-register.ts';
 import { leaseMs, SharedPresence } from '../presence/shared.ts';
-import type { ChangeLog, Store, ThreadHead } from '../store/port.ts';
+import type { ChangeLog, Store } from '../store/port.ts';
+import type { ThreadHead } from '../store/threads-port.ts';
 import { Follower } from './follower.ts';
 import type { Nodes } from './nodes.ts';
 

@@ -1,4 +1,6 @@
-import type { Change, MessageRecord, StoreEvent, StoreReads, ThreadHead } from '../store/port.ts';
+import type { Change, StoreReads } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
+import type { MessageRecord, ThreadHead } from '../store/threads-port.ts';
 import type { ThreadSeqs } from './thread-seqs.ts';
 
 type Needs = {

@@ -1,4 +1,4 @@
-import type { StoreEvent } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import type { ThreadSeqs } from './thread-seqs.ts';
 
 // What one transaction did, by whom or what it is about: the events of one thread, or of one agent, keep their order;

@@ -1,4 +1,4 @@
-import type { ClaimedLine, WebhookRecord } from '../store/port.ts';
+import type { ClaimedLine, WebhookRecord } from '../store/outbox-port.ts';
 import { newMsgId } from '../store/msg-id.ts';
 import { LineSlots } from './line-slots.ts';
 import type { RelayDeps } from './relay-deps.ts';

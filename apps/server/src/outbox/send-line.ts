@@ -1,4 +1,4 @@
-import type { ClaimedLine, Delivery, WebhookRecord } from '../store/port.ts';
+import type { ClaimedLine, Delivery, WebhookRecord } from '../store/outbox-port.ts';
 import { backOffMs } from './back-off.ts';
 import type { RelayDeps } from './relay-deps.ts';
 

@@ -1,4 +1,4 @@
-import type { Delivery, WebhookRecord } from '../store/port.ts';
+import type { Delivery, WebhookRecord } from '../store/outbox-port.ts';
 import type { SafeFetch } from '../net/safe-fetch.ts';
 import { UnsafeUrl } from '../net/safe-url.ts';
 import { signatureOf } from './signature.ts';

@@ -4,7 +4,8 @@ import { partForVisitor } from '@inlay/domain/part-for-visitor.ts';
 import type { DeliveryData } from '@inlay/protocol/channel-http/webhook.ts';
 import type { MessagePart } from '@inlay/protocol/content.ts';
 import { callRow } from '../calls/call-row.ts';
-import type { MessageRecord, StoreEvent, ThreadHead, ThreadRecord } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
+import type { MessageRecord, ThreadHead, ThreadRecord } from '../store/threads-port.ts';
 
 // What webhooks are told of what happened (D6). Whoever changes these changes packages/protocol/src/channel-http/webhook.ts.
 

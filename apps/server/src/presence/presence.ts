@@ -1,5 +1,5 @@
 import type { Language } from '@inlay/protocol/errors.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import type { AgentEntry } from './agent-entry.ts';
 import { noOthers, type OtherNodes } from './others.ts';
 

@@ -1,6 +1,6 @@
 import type { AgentDeps } from '../agent-socket/context.ts';
 import type { BusEvent, BusListener } from '../bus/port.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 import type { AgentConnection } from './presence.ts';
 
 type Kept = Pick<AgentRecord, 'status' | 'reason'>;

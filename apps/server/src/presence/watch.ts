@@ -1,6 +1,6 @@
 import type { AgentDeps } from '../agent-socket/context.ts';
 import { startGrace } from '../agent-socket/login.ts';
-import type { AgentRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
 
 /** W8: sessions are looked at again and again, in case a push of their end was lost. */
 export const recheckSessions = async ({ store, presence, bus, clock }: AgentDeps): Promise<void> => {

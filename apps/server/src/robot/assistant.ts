@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { KnowledgeItem, Store } from '../store/port.ts';
+import type { KnowledgeItem } from '../store/library-port.ts';
+import type { Store } from '../store/port.ts';
 import { termsOf } from './terms.ts';
 
 export type Answer = {

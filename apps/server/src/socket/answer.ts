@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Language, WireError } from '@inlay/protocol/errors.ts';
 import type { Logger } from 'pino';
 import { sentence } from '../i18n/sentence.ts';
-import type { OrRefused } from '../store/port.ts';
+import type { OrRefused } from '../store/refused.ts';
 import type { RequestId } from './frame.ts';
 
 const withId = (fields: Record<string, unknown>, requestId: RequestId): string =>

@@ -1,4 +1,5 @@
-import type { Refused, Store } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { Refused } from '../store/refused.ts';
 import { v7 as uuidv7 } from 'uuid';
 
 export const start = Date.UTC(2026, 0, 5, 9);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store, StoreEvent } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import { buildDesk, start } from './builders.ts';
 import type { OpenStore } from './contract.ts';
 

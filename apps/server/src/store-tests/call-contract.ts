@@ -2,7 +2,8 @@ import type { CallTarget } from '@inlay/domain/call-policy.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallEvents } from '../store/calls-port.ts';
-import type { Store, StoreEvent } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import { buildDesk, start, stored, visitorWrites } from './builders.ts';
 import type { OpenStore } from './contract.ts';
 

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OrRefused, Store, Stored, StoreEvent } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { OrRefused } from '../store/refused.ts';
+import type { StoreEvent } from '../store/store-event.ts';
+import type { Stored } from '../store/threads-port.ts';
 import {
   act,
   agentSendsCard,

@@ -3,7 +3,7 @@ import type { CallResultWord, CallStateWord } from '@inlay/protocol/agent-socket
 import type { RecordingProblem } from '@inlay/protocol/calls-http/recording-row.ts';
 import type { HangupCode } from '@inlay/protocol/phone-frame/hangup-codes.ts';
 import type { Generated } from 'kysely';
-import type { AgentStatus } from './port.ts';
+import type { AgentStatus } from './accounts-port.ts';
 
 // The tables of migrations/0007-calls.ts and 0009-recordings.ts. Times are milliseconds, flags 0 or 1, money ten-thousandths.
 

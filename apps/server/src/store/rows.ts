@@ -1,7 +1,8 @@
 import type { MessagePart } from '@inlay/protocol/content.ts';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { isPostgres } from './dialect.ts';
-import type { MessageRecord, ThreadRecord, VisitorRecord } from './port.ts';
+import type { MessageRecord, ThreadRecord } from './threads-port.ts';
+import type { VisitorRecord } from './visitors-port.ts';
 import type { Schema } from './schema.ts';
 
 export const messageRecord = (

@@ -3,7 +3,9 @@ import type { AwayReason, SenderKind } from '@inlay/protocol/agent-socket/rows.t
 import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { Generated } from 'kysely';
 import type { AgentCallColumns, CallSchema } from './call-schema.ts';
-import type { AgentStatus, DeskRecord, Role, ThreadState, ThreadType } from './port.ts';
+import type { Role } from '@inlay/protocol/admin-http/agent.ts';
+import type { AgentStatus, DeskRecord } from './accounts-port.ts';
+import type { ThreadState, ThreadType } from './threads-port.ts';
 
 // The tables, as migrations/ make them. Times are milliseconds, flags 0 or 1, JSON columns text.
 

@@ -1,5 +1,6 @@
 import { WireError } from '@inlay/protocol/errors.ts';
-import type { Store, VisitorRecord } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 
 /** The desk's visitor, or 404: visitors of other desks do not exist for this one. */
 export const findVisitor = async (

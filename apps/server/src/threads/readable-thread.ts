@@ -1,6 +1,9 @@
 import { maySeeThread } from '@inlay/domain/visibility.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
-import type { AgentRecord, Store, ThreadRecord, VisitorRecord } from '../store/port.ts';
+import type { AgentRecord } from '../store/accounts-port.ts';
+import type { Store } from '../store/port.ts';
+import type { ThreadRecord } from '../store/threads-port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 import { findVisitor } from './find-visitor.ts';
 
 /** A13: the visitor's latest thread, if this agent may read it; refused like any other that is none of his business. */

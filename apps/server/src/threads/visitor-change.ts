@@ -1,6 +1,6 @@
 import type { VisitorDetailsChange } from '@inlay/protocol/agent-socket/update_visitor.ts';
 import { WireError } from '@inlay/protocol/errors.ts';
-import type { VisitorDetails } from '../store/port.ts';
+import type { VisitorDetails } from '../store/visitors-port.ts';
 
 const texts = ['realname', 'mobile', 'email', 'qq', 'wechat', 'memo'] as const;
 

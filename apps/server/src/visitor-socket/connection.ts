@@ -12,7 +12,7 @@ import { failure, success } from '../socket/answer.ts';
 import { type Frame, parseFrame, requestIdOf } from '../socket/frame.ts';
 import type { Verdict } from '../socket/token-bucket.ts';
 import type { WireListener, WireSocket } from '../socket/wire-socket.ts';
-import type { VisitorRecord } from '../store/port.ts';
+import type { VisitorRecord } from '../store/visitors-port.ts';
 import type { VisitorConnection, VisitorDeps } from './context.ts';
 import { call } from './methods/call.ts';
 import { hello } from './methods/hello.ts';

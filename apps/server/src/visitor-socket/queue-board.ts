@@ -1,5 +1,6 @@
 import type { Clock } from '../deps.ts';
-import type { StoreReads, ThreadRecord } from '../store/port.ts';
+import type { StoreReads } from '../store/port.ts';
+import type { ThreadRecord } from '../store/threads-port.ts';
 
 /** A look at a queue grows with the queue; a place in a short one is told exactly, in a long one as of a moment ago. */
 const shortQueue = 200;

@@ -1,6 +1,6 @@
 import { partForVisitor } from '@inlay/domain/part-for-visitor.ts';
 import type { VisitorRecord as VisitorRow, VisitorThread } from '@inlay/protocol/visitor-socket/rows.ts';
-import type { MessageRecord, ThreadRecord } from '../store/port.ts';
+import type { MessageRecord, ThreadRecord } from '../store/threads-port.ts';
 
 /** M2: its number is told, so that the visitor's sequence has no gap, and nothing else of it. */
 const hiddenRow = ({ msgId, seq, threadUid, createdAt }: MessageRecord): VisitorRow => ({

@@ -1,5 +1,5 @@
 import { WireError } from '@inlay/protocol/errors.ts';
-import type { StoreEvent } from '../store/port.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import type { VisitorDeps } from './context.ts';
 import { currentThread } from './current-thread.ts';
 

@@ -1,7 +1,7 @@
 import { toPhoneStatus } from '@inlay/domain/phone-status.ts';
 import { phoneAccount } from '../../calls/phone-account.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { accountOf } from '../account.ts';
 import type { AgentDeps } from '../context.ts';
 import { leaseRow } from './claim_media_lease.ts';

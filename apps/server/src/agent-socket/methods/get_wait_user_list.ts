@@ -1,7 +1,7 @@
 import { maySeeQueue } from '@inlay/domain/visibility.ts';
 import type { GetWaitUserListRequest } from '@inlay/protocol/agent-socket/get_wait_user_list.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
-import type { ThreadRecord } from '../../store/port.ts';
+import type { ThreadRecord } from '../../store/threads-port.ts';
 import { checkClaims } from '../claims.ts';
 import { type AgentDeps, readerOf } from '../context.ts';
 import { userListRow } from '../rows.ts';

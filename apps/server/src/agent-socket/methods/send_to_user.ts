@@ -2,7 +2,7 @@ import { checkAgentParts, isDeduplicated } from '@inlay/domain/card.ts';
 import type { SendToUserRequest } from '@inlay/protocol/agent-socket/send_to_user.ts';
 import { sanitizeCardHtml } from '../../cards/sanitize.ts';
 import { newMsgId } from '../../store/msg-id.ts';
-import type { Stored } from '../../store/port.ts';
+import type { Stored } from '../../store/threads-port.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
 import { accepted, EncodedFields } from '../../socket/answer.ts';
 import type { AgentDeps } from '../context.ts';

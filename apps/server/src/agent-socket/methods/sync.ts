@@ -1,6 +1,6 @@
 import type { SyncReply, SyncRequest } from '@inlay/protocol/agent-socket/sync.ts';
 import type { AgentConnection } from '../../presence/presence.ts';
-import type { ThreadRecord } from '../../store/port.ts';
+import type { ThreadRecord } from '../../store/threads-port.ts';
 import { type AgentDeps, readerOf } from '../context.ts';
 import { recordRow, threadRow, userListRow } from '../rows.ts';
 import { visibleQueue } from './get_wait_user_list.ts';

@@ -1,6 +1,7 @@
 import { maySeeThread } from '@inlay/domain/visibility.ts';
 import type { AgentConnection, Presence } from '../../presence/presence.ts';
-import type { MessageRecord, StoreEvent, ThreadHead } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
+import type { MessageRecord, ThreadHead } from '../../store/threads-port.ts';
 import { readerOf } from '../context.ts';
 import { partFor, recordRow, seconds } from '../rows.ts';
 import { encodedOnce } from './encoded-once.ts';

@@ -1,6 +1,6 @@
 import { maySeeThread } from '@inlay/domain/visibility.ts';
 import type { Presence } from '../../presence/presence.ts';
-import type { StoreEvent } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
 import { pushFrame } from './frame.ts';
 
 type ReadEvent = Extract<StoreEvent, { type: 'read' }>;

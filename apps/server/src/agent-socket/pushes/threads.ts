@@ -1,7 +1,7 @@
 import { maySeeQueue } from '@inlay/domain/visibility.ts';
 import { unreachable } from '@inlay/protocol/errors.ts';
 import type { AgentConnection, Presence } from '../../presence/presence.ts';
-import type { StoreEvent } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
 import { readerOf } from '../context.ts';
 import { threadRow } from '../rows.ts';
 import { encodedOnce } from './encoded-once.ts';

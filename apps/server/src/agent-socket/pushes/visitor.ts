@@ -1,5 +1,5 @@
 import type { Presence } from '../../presence/presence.ts';
-import type { StoreEvent } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
 import { visitorDetails } from '../rows.ts';
 import { pushFrame } from './frame.ts';
 

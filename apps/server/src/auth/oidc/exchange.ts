@@ -3,7 +3,7 @@ import { WireError } from '@inlay/protocol/errors.ts';
 import type { Configuration, IDToken } from 'openid-client';
 import { accepted } from '../../socket/answer.ts';
 import type { OidcFlow } from '../../store/calls-port.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { hashToken } from '../tokens.ts';
 import type { OidcDeps } from './start.ts';
 import { providerOf } from './provider-of.ts';

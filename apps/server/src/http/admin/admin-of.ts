@@ -1,7 +1,7 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import { sessionOfToken } from '../../auth/session-of-token.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { bearerOf } from '../bearer.ts';
 import type { AdminDeps } from './deps.ts';
 

@@ -2,7 +2,7 @@ import { type Language, WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import { pace } from '../../files/pace.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { okAnswer } from '../json-route.ts';
 import { languageOf } from '../language.ts';
 import { adminOf } from './admin-of.ts';

@@ -2,7 +2,7 @@ import type { TokenFinding, TokenReport } from '@inlay/protocol/admin-http/check
 import { type Language, WireError } from '@inlay/protocol/errors.ts';
 import { emailOfSubject } from '../../auth/token-subject.ts';
 import { skewSeconds } from '../../auth/verify-token.ts';
-import type { DeskRecord } from '../../store/port.ts';
+import type { DeskRecord } from '../../store/accounts-port.ts';
 import { say } from '../sentences/say.ts';
 import type { AdminDeps } from './deps.ts';
 import { durationText } from './duration-text.ts';

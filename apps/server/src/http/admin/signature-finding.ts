@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'jose';
 import { UnsafeUrl } from '../../net/safe-url.ts';
-import type { DeskRecord } from '../../store/port.ts';
+import type { DeskRecord } from '../../store/accounts-port.ts';
 import type { AdminDeps } from './deps.ts';
 import type { Found } from './found.ts';
 

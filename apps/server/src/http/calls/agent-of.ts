@@ -2,7 +2,7 @@ import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import { sessionOfToken } from '../../auth/session-of-token.ts';
 import type { Deps } from '../../deps.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { bearerOf } from '../bearer.ts';
 
 /** The agent whose session this is. */

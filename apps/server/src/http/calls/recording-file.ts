@@ -3,7 +3,7 @@ import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readRecording } from '../../calls/recordings/read-recording.ts';
 import { agentOfLink, linkSeconds, linkTo } from '../../calls/recordings/signed-link.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import type { KeptRecording } from '../../store/recordings-port.ts';
 import { bearerOf } from '../bearer.ts';
 import { okAnswer } from '../json-route.ts';

@@ -16,7 +16,7 @@ import { chunkBytes, durationSlackMs, mostChunks } from '../../calls/recordings/
 import { receiveChunk } from '../../calls/recordings/receive-chunk.ts';
 import { pace } from '../../files/pace.ts';
 import { accepted } from '../../socket/answer.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import type { KeptRecording } from '../../store/recordings-port.ts';
 import { okAnswer } from '../json-route.ts';
 import { agentOf, numberIn } from './agent-of.ts';

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyRequest } from 'fastify';
 import { hashToken } from '../../auth/tokens.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { bearerOf } from '../bearer.ts';
 import type { CallsHttpDeps } from './deps.ts';
 

@@ -3,7 +3,7 @@ import { toNumericId } from '@inlay/protocol/ids.ts';
 import type { FastifyRequest } from 'fastify';
 import { deskOfApiKey } from '../../auth/api-key-caller.ts';
 import type { Deps } from '../../deps.ts';
-import type { AgentRecord } from '../../store/port.ts';
+import type { AgentRecord } from '../../store/accounts-port.ts';
 import { bearerOf } from '../bearer.ts';
 import { networkList } from '../networks.ts';
 

@@ -2,7 +2,7 @@ import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import type { FileStore } from '../../files/file-store.ts';
-import type { UploadRecord } from '../../store/port.ts';
+import type { UploadRecord } from '../../store/library-port.ts';
 import { rangeOf } from './byte-range.ts';
 
 type Files = Deps & { files: FileStore };

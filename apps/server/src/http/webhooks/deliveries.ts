@@ -1,6 +1,6 @@
 import { WireError } from '@inlay/protocol/errors.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DeliveryState } from '../../store/port.ts';
+import type { DeliveryState } from '../../store/outbox-port.ts';
 import { okAnswer } from '../json-route.ts';
 import { deskOf } from './caller.ts';
 import type { WebhookDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import type { DeliveryRow, WebhookRow } from '@inlay/protocol/channel-http/webhooks.ts';
-import type { DeliveryRecord, WebhookRecord } from '../../store/port.ts';
+import type { DeliveryRecord, WebhookRecord } from '../../store/outbox-port.ts';
 
 /** Without the secret. */
 export const webhookRow = ({

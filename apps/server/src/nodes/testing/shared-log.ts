@@ -1,11 +1,6 @@
-import type {
-  Change,
-  ChangeLog,
-  MessageRecord,
-  StoreEvent,
-  StoreReads,
-  ThreadHead,
-} from '../../store/port.ts';
+import type { Change, ChangeLog, StoreReads } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
+import type { MessageRecord, ThreadHead } from '../../store/threads-port.ts';
 
 export const headOf = (threadId: number): ThreadHead => ({
   id: threadId,

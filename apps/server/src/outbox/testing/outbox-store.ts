@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { migrate } from '../../store/migrate.ts';
-import type { StoreEvent, StoreReads, StoreWrites } from '../../store/port.ts';
+import type { StoreReads, StoreWrites } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
 import { storeReads } from '../../store/reads/all.ts';
 import type { Schema } from '../../store/schema.ts';
 import { openConnection } from '../../store/sqlite/connection.ts';

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { MessageRecord, OrRefused, Stored, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
+import type { OrRefused } from '../refused.ts';
+import type { StoreEvent } from '../store-event.ts';
+import type { MessageRecord, Stored, ThreadHead, ThreadRecord } from '../threads-port.ts';
 import { refuse } from '../transactions/transaction.ts';
 import {
   type BatchThread,

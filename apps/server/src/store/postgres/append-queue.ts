@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { OrRefused, Stored } from '../port.ts';
+import type { OrRefused } from '../refused.ts';
+import type { Stored } from '../threads-port.ts';
 import { recordOutbox } from '../transactions/outbox.ts';
 import { appendBatch, type BatchOutcome } from './append-batch.ts';
 import { type Send, visitorKey } from './batch-rows.ts';

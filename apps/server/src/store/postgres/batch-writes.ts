@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { MessageRecord } from '../port.ts';
+import type { MessageRecord } from '../threads-port.ts';
 import type { BatchThread } from './batch-rows.ts';
 
 /** A row of `message` about to be written. */

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Change, ChangeLog, StoreEvent } from '../port.ts';
+import type { Change, ChangeLog } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 
 type LoggedEvent = Change['events'][number];
 

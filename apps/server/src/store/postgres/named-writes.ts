@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { StoreEvent, StoreWrites } from '../port.ts';
+import type { StoreWrites } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import { transactions, type TransactionName } from '../transactions/all.ts';
 import { recordOutbox } from '../transactions/outbox.ts';
 import { changesSubscriptions, type Subscriptions } from '../transactions/subscriptions.ts';

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { systemClock } from '../../clock.ts';
-import type { Store, StoreEvent } from '../port.ts';
+import type { Store } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import { storeReads } from '../reads/all.ts';
 import { Subscriptions, subscriptionsMaxAgeMs } from '../transactions/subscriptions.ts';
 import { AppendQueue } from './append-queue.ts';

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { StoreEvent } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import { isUnreachable, UnknownOutcome } from './failures.ts';
 
 /** The commit is the one moment after which a broken connection leaves a doubt. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { AgentRecord, StoreReads } from '../port.ts';
+import type { AgentRecord } from '../accounts-port.ts';
+import type { StoreReads } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { Db } from '../transactions/transaction.ts';
 

@@ -1,4 +1,5 @@
-import type { DeskRecord, StoreReads } from '../port.ts';
+import type { DeskRecord } from '../accounts-port.ts';
+import type { StoreReads } from '../port.ts';
 import type { Db } from '../transactions/transaction.ts';
 
 type Reads = Pick<

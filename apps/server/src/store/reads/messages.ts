@@ -1,4 +1,5 @@
-import type { MessageRecord, StoreReads } from '../port.ts';
+import type { StoreReads } from '../port.ts';
+import type { MessageRecord } from '../threads-port.ts';
 import { messageRecord } from '../rows.ts';
 import type { Db } from '../transactions/transaction.ts';
 

@@ -1,4 +1,5 @@
-import type { DeliveryRecord, StoreReads } from '../port.ts';
+import type { DeliveryRecord } from '../outbox-port.ts';
+import type { StoreReads } from '../port.ts';
 import type { Db } from '../transactions/transaction.ts';
 import { webhookRecord } from '../transactions/webhooks.ts';
 

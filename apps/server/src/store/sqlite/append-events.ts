@@ -1,5 +1,7 @@
 import type { SpokenPart } from '@inlay/protocol/content.ts';
-import type { MessageRecord, OrRefused, Stored, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
+import type { OrRefused } from '../refused.ts';
+import type { StoreEvent } from '../store-event.ts';
+import type { MessageRecord, Stored, ThreadHead, ThreadRecord } from '../threads-port.ts';
 import type { Appended, AppendRequest, AppendResult } from './append.ts';
 
 // The writer answers with a few numbers; what happened is put together here from them and the request, so that little

@@ -1,5 +1,6 @@
 import { cardMemory } from '../card-memory.ts';
-import type { Refused, Stored } from '../port.ts';
+import type { Refused } from '../refused.ts';
+import type { Stored } from '../threads-port.ts';
 import { refuse } from '../transactions/transaction.ts';
 import type { AppendStatements, LiveThreadRow, VisitorRow } from './append-statements.ts';
 import type { LiveThreads } from './live-threads.ts';

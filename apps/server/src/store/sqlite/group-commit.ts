@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { SpokenPart } from '@inlay/protocol/content.ts';
 import type { Logger } from 'pino';
-import type { OrRefused, Stored, StoreEvent } from '../port.ts';
+import type { OrRefused } from '../refused.ts';
+import type { StoreEvent } from '../store-event.ts';
+import type { Stored } from '../threads-port.ts';
 import type { TransactionName } from '../transactions/all.ts';
 import { appendEvents, storedOf } from './append-events.ts';
 import { decodeOutcomes, encodeGroup } from './append-wire.ts';

@@ -1,5 +1,5 @@
 import type { SpokenPart } from '@inlay/protocol/content.ts';
-import type { StoreEvent } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import { recordOutbox } from '../transactions/outbox.ts';
 import { changesSubscriptions, type Subscriptions } from '../transactions/subscriptions.ts';
 import type { Db } from '../transactions/transaction.ts';

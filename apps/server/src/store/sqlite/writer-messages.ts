@@ -1,4 +1,4 @@
-import type { StoreEvent } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import type { TransactionName } from '../transactions/all.ts';
 import type { AppendRequest, AppendResult } from './append.ts';
 

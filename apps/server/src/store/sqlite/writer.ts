@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely, SqliteDialect } from 'kysely';
 import { systemClock } from '../../clock.ts';
 import { migrate } from '../migrate.ts';
-import type { StoreEvent } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import type { Schema } from '../schema.ts';
 import { transactions } from '../transactions/all.ts';
 import type { Transaction } from '../transactions/transaction.ts';

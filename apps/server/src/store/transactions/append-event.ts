@@ -1,6 +1,6 @@
 import type { EventPart } from '@inlay/protocol/content.ts';
 import { threadById } from '../rows.ts';
-import type { ThreadRecord } from '../port.ts';
+import type { ThreadRecord } from '../threads-port.ts';
 import { type Db, type Emit, headOf } from './transaction.ts';
 
 /** Writes a system line into the thread, with a number like any message (M2), and tells the thread as it is now. */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { isPostgres } from '../dialect.ts';
-import type { ClaimedLine, Delivery, StoreWrites } from '../port.ts';
+import type { ClaimedLine, Delivery } from '../outbox-port.ts';
+import type { StoreWrites } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import type { Db, Transaction } from './transaction.ts';
 

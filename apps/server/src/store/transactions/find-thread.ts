@@ -1,5 +1,5 @@
 import { selectThreads, threadRecord } from '../rows.ts';
-import type { ThreadRecord } from '../port.ts';
+import type { ThreadRecord } from '../threads-port.ts';
 import type { Db } from './transaction.ts';
 
 /** The visitor's live thread, else the latest closed one; null when there is no such visitor or no thread. */

@@ -1,6 +1,6 @@
 import { type Channels, type Telling, tellingsOf } from '../../outbox/tellings.ts';
 import { newMsgId } from '../msg-id.ts';
-import type { StoreEvent } from '../port.ts';
+import type { StoreEvent } from '../store-event.ts';
 import type { Schema } from '../schema.ts';
 import type { Subscription, Subscriptions } from './subscriptions.ts';
 import type { Db } from './transaction.ts';

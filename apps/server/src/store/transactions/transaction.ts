@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Refused, StoreEvent, ThreadHead, ThreadRecord } from '../port.ts';
+import type { Refused } from '../refused.ts';
+import type { StoreEvent } from '../store-event.ts';
+import type { ThreadHead, ThreadRecord } from '../threads-port.ts';
 import type { Schema } from '../schema.ts';
 
 /** Hands out what happened; it is passed on after the commit, and not at all if the transaction fails. */

@@ -1,6 +1,7 @@
 import { mayEnd } from '@inlay/domain/thread.ts';
 import type { EventPart } from '@inlay/protocol/content.ts';
-import type { Refused, StoreWrites } from '../port.ts';
+import type { StoreWrites } from '../port.ts';
+import type { Refused } from '../refused.ts';
 import { appendEvent } from './append-event.ts';
 import { latestThread } from './find-thread.ts';
 import { type Db, refuse, type Transaction } from './transaction.ts';

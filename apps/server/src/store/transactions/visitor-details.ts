@@ -1,4 +1,5 @@
-import type { StoreWrites, VisitorDetails } from '../port.ts';
+import type { StoreWrites } from '../port.ts';
+import type { VisitorDetails } from '../visitors-port.ts';
 import { visitorRecord } from '../rows.ts';
 import { refuse, type Transaction } from './transaction.ts';
 

@@ -1,6 +1,7 @@
 import type { WebhookEvent } from '@inlay/protocol/channel-http/webhook.ts';
 import type { Selectable } from 'kysely';
-import type { StoreWrites, WebhookRecord } from '../port.ts';
+import type { WebhookRecord } from '../outbox-port.ts';
+import type { StoreWrites } from '../port.ts';
 import type { Schema } from '../schema.ts';
 import { writeAudit } from './console/deed.ts';
 import { refuse, type Transaction } from './transaction.ts';

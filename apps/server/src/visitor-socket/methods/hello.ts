@@ -4,7 +4,8 @@ import { toNumericId } from '@inlay/protocol/ids.ts';
 import { newMsgId } from '../../store/msg-id.ts';
 import { hashToken, newToken } from '../../auth/tokens.ts';
 import { sentence } from '../../i18n/sentence.ts';
-import type { MessageRecord, ThreadRecord, VisitorRecord } from '../../store/port.ts';
+import type { MessageRecord, ThreadRecord } from '../../store/threads-port.ts';
+import type { VisitorRecord } from '../../store/visitors-port.ts';
 import type { VisitorDeps } from '../context.ts';
 import { visitorRow, visitorThread } from '../rows.ts';
 

@@ -1,5 +1,6 @@
 import type { Presence } from '../../presence/presence.ts';
-import type { MessageRecord, StoreEvent } from '../../store/port.ts';
+import type { StoreEvent } from '../../store/store-event.ts';
+import type { MessageRecord } from '../../store/threads-port.ts';
 import { visitorRow } from '../rows.ts';
 
 type MessagesEvent = Extract<StoreEvent, { type: 'messages' }>;

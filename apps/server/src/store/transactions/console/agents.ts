@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AgentSettings, PasswordLink } from '../../console-port.ts';
-import type { Refused } from '../../port.ts';
+import type { Refused } from '../../refused.ts';
 import type { Schema } from '../../schema.ts';
 import { createAgent } from '../administration.ts';
 import { endAgentSessions } from '../sessions.ts';

@@ -1,5 +1,5 @@
 import type { BusinessPage, BusinessPageRecord } from '../../console-port.ts';
-import type { Refused } from '../../port.ts';
+import type { Refused } from '../../refused.ts';
 import { type Db, refuse } from '../transaction.ts';
 import { businessPageColumns, businessPageRecord } from './business-page-record.ts';
 import { changedMeanwhile, difference, holdDesk, isEmpty, type Of, writeAudit } from './deed.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { By } from '../../console-port.ts';
 import { isPostgres } from '../../dialect.ts';
-import type { Refused, StoreWrites } from '../../port.ts';
+import type { StoreWrites } from '../../port.ts';
+import type { Refused } from '../../refused.ts';
 import { type Db, refuse, type Transaction } from '../transaction.ts';
 
 export type Of<K extends keyof StoreWrites> = Transaction<
