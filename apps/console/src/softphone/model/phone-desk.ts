@@ -154,6 +154,7 @@ export class PhoneDesk {
     return command === 'answer' && this.#line?.holdsCalls === true;
   }
 
+  /** P7: the agent is here, or whoever had the phone has gone, or sleeps. */
   async #performAfterTaking(command: Command): Promise<Outcome> {
     const line = this.#line;
     if (line === null || this.#isBoundElsewhere) return 'noHolder';
