@@ -1,3 +1,5 @@
+import { allowOrigins, json, withBody } from '../harness/allow-origins.ts';
+import { smallOrigin } from '../harness/small-origin.ts';
 import { expect, test } from '../harness/world.ts';
 import { Shop } from '../harness/shop.ts';
 import { HostPage } from '../harness/host-page.ts';
@@ -37,6 +39,41 @@ test('[F3] [W2] [W3] [W4] [A6] a visitor writes in the shop, the embedded agent 
 
   await ada.desk.close();
   await expect.poll(async () => (await ada.actions()).at(-1)).toBe('closed');
+});
+
+test('[W1] [W10] what a host page says as soon as its iframe has loaded is done once the agent is signed in', async ({
+  world,
+  person,
+}) => {
+  const site = await smallOrigin();
+  await allowOrigins(world, [site.origin]);
+  const { ticket } = await json(
+    `${world.desk}/api/auth/ticket`,
+    withBody('POST', { email: 'bo@demo.inlay', origin: site.origin }, 'inlay-demo-key'),
+  );
+  site.put(
+    '/',
+    `<!doctype html><script>
+      window.heard = [];
+      addEventListener('message', ({ data, origin }) => origin === '${world.desk}' && heard.push(data));
+      const say = (frame, ...all) => all.forEach((one) => frame.contentWindow.postMessage(one, '${world.desk}'));
+    </script>
+    <iframe src="${world.desk}/agent/auth/login?ticket=${String(ticket)}" onload="say(this,
+      { type: 'update_agent_status_busy', request_id: 1 }, { type: 'update_agent_status', data: { status: 'ASLEEP' } })"></iframe>`,
+  );
+  const page = await person();
+  await page.goto(site.origin);
+  const told = (type: string) =>
+    page.evaluate(`window.heard.filter((event) => event.type === '${type}').map((event) => event.data)`);
+  await expect
+    .poll(() => told('command_result'))
+    .toEqual([{ request_id: 1, command: 'update_agent_status_busy', ok: true }]);
+  expect(await told('command_rejected')).toEqual([{ command: 'update_agent_status', reason: 'invalid' }]);
+  await expect
+    .poll(() => told('agent_status_changed'))
+    .toContainEqual(expect.objectContaining({ status: 'BUSY' }));
+  expect(await page.evaluate('window.heard[0].type')).toBe('ready');
+  site.close();
 });
 
 test('[W1] [W5] the host page commands: status in every tab, unread cleared, the unknown refused', async ({

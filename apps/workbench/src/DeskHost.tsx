@@ -20,7 +20,7 @@ const useRunningDesk = ({ deps, session }: Props): RunningDesk | null => {
   const tell = useTell();
   const [shown] = useState(() => createStore<RunningDesk | null>(null));
   useEffect(() => {
-    const { once, sound, scheme, preferences, parent, onTrouble } = deps;
+    const { once, sound, scheme, preferences, parent, early, onTrouble } = deps;
     const desk = deps.openDesk(session, tell);
     const play = () => preferences.get().sound && sound.play();
     const stops = [
@@ -30,6 +30,7 @@ const useRunningDesk = ({ deps, session }: Props): RunningDesk | null => {
         desk,
         session,
         parent,
+        early,
         onTrouble,
         setLanguage: (language) => preferences.update((now) => ({ ...now, language })),
         setTheme: scheme.change,

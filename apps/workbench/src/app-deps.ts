@@ -9,6 +9,7 @@ import type { Api, Session } from './session/api.ts';
 import type { Entry } from './session/enter.ts';
 import type { Scheme } from '@inlay/ui/scheme.ts';
 import type { KeyValue } from '@inlay/ui/key-value.ts';
+import type { EarlyMessages } from '@inlay/frame/early-messages.ts';
 import type { ParentPage } from './frame/parent-page.ts';
 
 /** Everything the page is made with; only main.tsx knows the browser. */
@@ -21,6 +22,7 @@ export type AppDeps = {
   sound: Sound;
   once: OncePerBrowser;
   parent: ParentPage | null;
+  early: EarlyMessages;
   /** Begun before anything is drawn, once: a ticket cannot be traded twice (W6). */
   firstEntry: Promise<Entry>;
   openDesk: (session: Session, tell: (notice: Notice) => void) => RunningDesk;

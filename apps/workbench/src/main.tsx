@@ -10,6 +10,7 @@ import { I18nextProvider } from 'react-i18next';
 import { realClock } from '@inlay/client/clock.ts';
 import { openOutbox } from '@inlay/client/outbox-indexed-db.ts';
 import { realSocket } from '@inlay/client/socket.ts';
+import { keepEarlyMessages } from '@inlay/frame/early-messages.ts';
 import { onWakeUp } from '@inlay/client/wake-up.ts';
 import { v7 } from 'uuid';
 import { oncePerBrowser } from './alerts/once-per-browser.ts';
@@ -47,6 +48,7 @@ const onTrouble = (error: unknown): void => console.error(error);
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/`;
 
 const buildDeps = async (): Promise<AppDeps> => {
+  const early = keepEarlyMessages(window);
   const ticket = takeTicket();
   const storage = keyValue(() => localStorage);
   const preferences = preferencesStore(storage);
@@ -66,6 +68,7 @@ const buildDeps = async (): Promise<AppDeps> => {
     sound: createSound(),
     once: oncePerBrowser((navigator as { locks?: LockManager }).locks, realClock.after),
     parent: parentPage({ parent: window.parent, self: window, ancestorOrigins, referrer: document.referrer }),
+    early,
     openDesk: ({ token, agent }, tell) => {
       follower.account(agent.language);
       return startDesk({

@@ -14,8 +14,8 @@ export type EarlyMessages = {
 const most = 32;
 
 /**
- * Keeps what the parent says while the page's code is still on its way: interface 2's host pages send `init` as soon as the
- * frame has loaded, and do not send it again.
+ * Keeps what the parent says while the page's code is still on its way, or nobody is signed in: host pages send `init`
+ * (interface 2) or a status (interface 1) as soon as the frame has loaded, and do not send it again.
  */
 export const keepEarlyMessages = (window: ListeningWindow): EarlyMessages => {
   const heard: Heard[] = [];

@@ -1,11 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import * as fc from 'fast-check';
+import type { Heard } from './early-messages.ts';
 import { type CommandHandlers, createDeskGuest } from './guest.ts';
 
 const host = 'https://crm.example';
 
 /** A window inside a frame: what it posts to its parent is kept, what others post to it is fed by hand. */
-const framed = (ancestor: string | null = host, handlers: CommandHandlers = {}, allowed = [host]) => {
+const framed = (
+  ancestor: string | null = host,
+  handlers: CommandHandlers = {},
+  allowed = [host],
+  early: (parent: unknown) => Heard[] = () => [],
+) => {
   const posted: { message: { type: string; data: Record<string, unknown> }; origin: string }[] = [];
   const parent = { postMessage: (message: never, origin: never) => void posted.push({ message, origin }) };
   const listeners = new Set<(event: MessageEvent) => void>();
@@ -19,6 +25,7 @@ const framed = (ancestor: string | null = host, handlers: CommandHandlers = {}, 
   const onError = vi.fn<(error: unknown) => void>();
   const guest = createDeskGuest({
     window: window as never,
+    early: { take: () => early(parent) },
     allowedOrigins: allowed,
     now: () => 7,
     handlers,
@@ -87,6 +94,30 @@ test('[W5] wrong data and a refusing handler answer command_rejected', async () 
     ['command_rejected', { command: 'update_agent_status', reason: 'invalid' }],
     ['command_rejected', { command: 'clear_unread_count', reason: 'unknown_thread' }],
   ]);
+});
+
+test('[W1] [W9] what the parent said before the sign-in is done after it, in its order; a stranger’s word is not', async () => {
+  const done: string[] = [];
+  const { guest, posted, hear } = framed(
+    host,
+    {
+      update_agent_status_busy: () => void done.push('busy'),
+      update_agent_status_available: () => void done.push('available'),
+      refresh_threads: () => void done.push('refresh'),
+    },
+    [host],
+    (source) => [
+      { data: { type: 'update_agent_status_busy', request_id: 1 }, origin: host, source: source as Window },
+      { data: { type: 'refresh_threads' }, origin: 'https://evil.example', source: source as Window },
+      { data: { type: 'refresh_threads' }, origin: host, source: {} as Window },
+      { data: { type: 'update_agent_status_available' }, origin: host, source: source as Window },
+    ],
+  );
+  guest.send('login_failed', { reason: 'first' });
+  expect(done).toEqual([]);
+  await hear({ type: 'nothing' });
+  expect(done).toEqual(['busy', 'available']);
+  expect(posted.map(({ message }) => message.type)).toEqual(['login_failed', 'command_result']);
 });
 
 test('[W10] the same request_id acts once and is answered again', async () => {

@@ -1,6 +1,7 @@
 import { deskCommands, type DeskCommand, type DeskCommandName } from '@inlay/protocol/desk-frame/commands.ts';
 import type { DeskEventData, DeskEventName } from '@inlay/protocol/desk-frame/events.ts';
 import { compile } from '@inlay/protocol/compile.ts';
+import type { EarlyMessages, Heard } from './early-messages.ts';
 
 // The workbench's end of interface 1: the only place that speaks to the page around it (W1, W5, W9, W10).
 
@@ -27,6 +28,8 @@ export type DeskGuest = {
 
 type Deps = {
   window: GuestWindow;
+  /** What the parent said before anybody was signed in: done as soon as this turn is over, in its order. */
+  early?: EarlyMessages;
   allowedOrigins: readonly string[];
   now: () => number;
   handlers: CommandHandlers;
@@ -52,9 +55,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The last request ids, so that one acts once (W10); as many as a page can have under way. */
 const rememberedIds = 500;
 
-export const createDeskGuest = ({ window, allowedOrigins, now, handlers, onError }: Deps): DeskGuest => {
-  if ((window.parent as unknown) === window)
+export const createDeskGuest = (deps: Deps): DeskGuest => {
+  const { window, early, allowedOrigins, now, handlers, onError } = deps;
+  if ((window.parent as unknown) === window) {
+    early?.take();
     return { send: () => {}, setAllowedOrigins: () => {}, close: () => {} };
+  }
   let allowed = new Set(allowedOrigins);
   let parentOrigin = window.location.ancestorOrigins?.[0] ?? originOf(window.document.referrer);
   const results = new Map<string | number, DeskEventData<'command_result'> | null>();
@@ -112,7 +118,7 @@ export const createDeskGuest = ({ window, allowedOrigins, now, handlers, onError
     }
   };
 
-  const hear = (event: MessageEvent): void => {
+  const hear = (event: Heard): void => {
     // The parent itself: neither its other frames, nor an opener, nor a page inside this one.
     if (event.source !== window.parent || !allowed.has(event.origin)) return;
     if (!isRecord(event.data) || !isCommandName(event.data['type'])) return;
@@ -122,6 +128,7 @@ export const createDeskGuest = ({ window, allowedOrigins, now, handlers, onError
     void act(event.data['type'], event.data, usable ? (id as string | number) : undefined);
   };
   window.addEventListener('message', hear);
+  queueMicrotask(() => early?.take().forEach(hear));
   return {
     send,
     setAllowedOrigins: (origins) => (allowed = new Set(origins)),

@@ -1,3 +1,4 @@
+import type { EarlyMessages } from '@inlay/frame/early-messages.ts';
 import type { Session } from '../session/api.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { commandHandlers } from './commands/command-handlers.ts';
@@ -13,12 +14,13 @@ const loadGuest = async () => (await import('@inlay/frame/guest.ts')).createDesk
 type Deps = CommandContext & {
   session: Session;
   parent: ParentPage | null;
+  early: EarlyMessages;
   onTrouble: (error: unknown) => void;
 };
 
 /** Interface 1: speaks with the page around the workbench, if there is one. Returns the stop. */
 export const startFrame = (deps: Deps): (() => void) => {
-  const { session, parent, desk, onTrouble } = deps;
+  const { session, parent, early, desk, onTrouble } = deps;
   if (!parent) return () => {};
   let stops: (() => void)[] = [];
   let stopped = false;
@@ -27,6 +29,7 @@ export const startFrame = (deps: Deps): (() => void) => {
     if (stopped) return;
     const guest = createDeskGuest({
       window,
+      early,
       // W7: a session made for one page speaks with that page only.
       allowedOrigins: session.host_origin === undefined ? session.agent.embed_origins : [session.host_origin],
       now: desk.clock.now,

@@ -1,7 +1,10 @@
+import { ConnectionLost, RequestRefused } from '@inlay/client/refused.ts';
+import type { Outcome } from '@inlay/frame/guest.ts';
 import type { MantineColorScheme } from '@mantine/core';
 import type { Language } from '@inlay/protocol/errors.ts';
 import type { ThreadRow } from '@inlay/protocol/agent-socket/rows.ts';
 import type { Desk } from '../../model/desk.ts';
+import type { DeskState } from '../../model/desk-state.ts';
 import { isListed } from '../../model/threads.ts';
 
 export type CommandContext = {
@@ -10,15 +13,30 @@ export type CommandContext = {
   setTheme: (theme: MantineColorScheme) => void;
 };
 
+/** What cannot be done without the server is not done later by surprise. */
+export const orOffline = async (run: () => Promise<void>): Promise<Outcome> => {
+  try {
+    await run();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConnectionLost) return 'offline';
+    if (error instanceof RequestRefused) return error.message;
+    throw error;
+  }
+};
+
 /** W5: what is said of a thread that this agent does not see. */
 export const unknownThread = 'unknown_thread';
 
-/** Commands that came before the lists are there wait for them. */
-export const loaded = ({ store }: Pick<Desk, 'store'>): Promise<void> =>
+const isSettled = ({ loaded, link }: DeskState): boolean =>
+  loaded && link.name !== 'connecting' && link.name !== 'catching-up';
+
+/** Commands that came before the lists are there, or while the line comes back, wait for that. */
+export const settled = ({ store }: Pick<Desk, 'store'>): Promise<void> =>
   new Promise((resolve) => {
-    if (store.get().loaded) return resolve();
+    if (isSettled(store.get())) return resolve();
     const stop = store.subscribe(() => {
-      if (!store.get().loaded) return;
+      if (!isSettled(store.get())) return;
       stop();
       resolve();
     });
@@ -26,7 +44,7 @@ export const loaded = ({ store }: Pick<Desk, 'store'>): Promise<void> =>
 
 /** By the uid that events carry. */
 export const findThread = async (desk: Pick<Desk, 'store'>, uid: string): Promise<ThreadRow | undefined> => {
-  await loaded(desk);
+  await settled(desk);
   const state = desk.store.get();
   return [...state.threads.values()].find((thread) => thread.thread_uid === uid && isListed(state, thread));
 };

@@ -72,6 +72,9 @@ test('[W1] refresh_threads asks for everything', async () => {
   const { handlers, asked } = buildDesk(buildState());
   await handlers.refresh_threads();
   expect(asked).toEqual([['sync', true]]);
+  const offline = buildDesk(buildState());
+  offline.desk.client.resync = () => Promise.reject(new ConnectionLost());
+  expect(await offline.handlers.refresh_threads()).toBe('offline');
 });
 
 test('a command that comes before the lists waits for them', async () => {
@@ -81,6 +84,19 @@ test('a command that comes before the lists waits for them', async () => {
   expect(await waiting).toBe(undefined);
   expect(desk.store.get().selected).toBe('v1');
   expect(asked.map(([method]) => method)).toEqual(['get_chat_record']);
+});
+
+test('[W1] a status said while the desk still loads waits until the line is up', async () => {
+  const { handlers, asked, desk } = buildDesk(buildState([], { loaded: false }));
+  const waiting = handlers.update_agent_status_busy();
+  const becomes = (change: Partial<DeskState>) => desk.store.update((state) => ({ ...state, ...change }));
+  becomes({ link: { name: 'catching-up' } });
+  becomes({ loaded: true });
+  await Promise.resolve();
+  expect(asked).toEqual([]);
+  becomes({ link: { name: 'online' } });
+  expect(await waiting).toBe(undefined);
+  expect(asked).toEqual([['set_customer_status', { status: 2 }]]);
 });
 
 test('[W10] draft, language and theme', async () => {

@@ -1,22 +1,14 @@
-import { ConnectionLost, RequestRefused } from '@inlay/client/refused.ts';
 import type { Outcome } from '@inlay/frame/guest.ts';
 import type { DeskCommand } from '@inlay/protocol/desk-frame/commands.ts';
 import { changeStatus } from '../../actions/set-status.ts';
 import { statusCodes } from '../agent-status.ts';
-import { loaded, type CommandContext } from './command-context.ts';
+import { orOffline, settled, type CommandContext } from './command-context.ts';
 
 export type FrameStatus = keyof typeof statusCodes;
 
 export const updateStatus = async ({ desk }: CommandContext, status: FrameStatus): Promise<Outcome> => {
-  await loaded(desk);
-  try {
-    await changeStatus(desk, statusCodes[status], null);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ConnectionLost) return 'offline';
-    if (error instanceof RequestRefused) return error.message;
-    throw error;
-  }
+  await settled(desk);
+  return orOffline(() => changeStatus(desk, statusCodes[status], null));
 };
 
 export const updateAgentStatus = (
