@@ -1,10 +1,17 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { quietPort } from '@inlay/testkit/free-port.ts';
 
 const bound = async (): Promise<Socket> => {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return socket;
+  for (;;) {
+    const socket = createSocket('udp4').bind(quietPort(), '127.0.0.1');
+    const listens = await once(socket, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (listens) return socket;
+    socket.close();
+  }
 };
 
 /** Ports that nobody listens on at this moment, all different. */

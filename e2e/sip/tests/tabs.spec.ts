@@ -56,7 +56,7 @@ test('[P7] the page reloads in a call: the browser asks first, then the other si
   await other.isFree();
 });
 
-test('[P7] a second tab, on another host site, shows the call and commands it, but cannot take it; the first one closes: it is over for all', async ({
+test('[P7] who dials in a second tab, on another host site, speaks there; the first one shows the call and commands it, but cannot take it; the second closes: it is over for all', async ({
   place,
   person,
   other,
@@ -72,28 +72,28 @@ test('[P7] a second tab, on another host site, shows the call and commands it, b
   expect(inSecond).toEqual(inFirst);
   expect(inFirst).toMatchObject({ orderId: 'from-second' });
   await other.answers();
-  await Promise.all([first.status(2), second.status(2)]);
-  await expect(second.phone.getByText('Sound is in another window.')).toBeVisible();
-  await expect(second.button('Use it here')).toHaveCount(0);
-  await bothHear(first, other);
-  await second.button('Mute').click();
+  await Promise.all([second.status(2), first.status(2)]);
+  await expect(first.phone.getByText('Sound is in another window.')).toBeVisible();
+  await expect(first.button('Use it here')).toHaveCount(0);
+  await bothHear(second, other);
+  await first.button('Mute').click();
   await expect.poll(() => other.hears(), patience).toBe(0);
-  await first.button('Unmute').click();
-  await bothHear(first, other);
-  await second.button('Hold').click();
-  await expect(first.button('Resume')).toBeVisible();
-  await second.button('Resume').click();
-  await expect(first.button('Hold')).toBeVisible();
-  await first.page.close();
+  await second.button('Unmute').click();
+  await bothHear(second, other);
+  await first.button('Hold').click();
+  await expect(second.button('Resume')).toBeVisible();
+  await first.button('Resume').click();
+  await expect(second.button('Hold')).toBeVisible();
+  await second.page.close();
   await other.isFree();
-  expect(await second.status(5)).toMatchObject({ callId: inFirst['callId'], orderId: 'from-second' });
-  await second.forget();
-  await second.button('Done').click();
-  await expect.poll(() => statusOf(second), patience).toEqual({ code: 1 });
-  await second.callOut({ callee: other.number });
+  expect(await first.status(5)).toMatchObject({ callId: inFirst['callId'], orderId: 'from-second' });
+  await first.forget();
+  await first.button('Done').click();
+  await expect.poll(() => statusOf(first), patience).toEqual({ code: 1 });
+  await first.callOut({ callee: other.number });
   await other.rings();
-  await second.button('Cancel').click();
-  await second.status(5);
+  await first.button('Cancel').click();
+  await first.status(5);
   secondSite.close();
 });
 
@@ -106,7 +106,7 @@ test('[P7] [P7a] the tab with the call dies: the other tab says that the network
   const holder = await PhoneHost.ready(await person(), place, 'ada');
   // In a browser of its own, so that it outlives the other.
   const mirror = await PhoneHost.ready(await person(), place, 'ada');
-  await mirror.callOut({ callee: other.number });
+  await holder.callOut({ callee: other.number });
   await other.rings();
   await other.answers();
   await Promise.all([mirror.status(2), holder.status(2)]);

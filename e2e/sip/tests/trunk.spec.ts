@@ -8,6 +8,7 @@ import { expect, test as base, World } from '../../harness/world.ts';
 import { microphone, near } from '../harness/tones.ts';
 import { startBaresip } from '../harness/baresip.ts';
 import { freeUdpPorts } from '../harness/free-udp-ports.ts';
+import { telephonePort } from '../harness/telephone-port.ts';
 import { scenarios } from '../scenarios/calls.ts';
 import type { OtherSide } from '../scenarios/other-side.ts';
 import { telephone, telephoneNumber } from '../scenarios/telephone.ts';
@@ -20,7 +21,8 @@ const patience = { timeout: 25_000 };
 const test = base.extend<{ trunk: Trunk }>({
   trunk: async ({ person }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'inlay-trunk-'));
-    const [sipPort = 0, carrierPort = 0] = await freeUdpPorts(2);
+    const [sipPort = 0] = await freeUdpPorts(1);
+    const carrierPort = await telephonePort();
     const world = await World.create({
       SIP_TRUNK: `127.0.0.1:${carrierPort}`,
       SIP_TRUNK_BIND: `127.0.0.1:${sipPort}`,
