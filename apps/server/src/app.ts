@@ -18,6 +18,7 @@ import { callRoutes } from './http/calls/routes.ts';
 import { channelMessages } from './http/channels/messages.ts';
 import { embedCheck } from './http/embed-check/embed-check.ts';
 import { newFastify } from './http/fastify.ts';
+import { bareJson } from './http/open/bare-json.ts';
 import { identifyCaller } from './http/open/caller.ts';
 import { customerInfo } from './http/open/info.ts';
 import { customerIsOnline } from './http/open/is_online.ts';
@@ -62,10 +63,13 @@ const authRoutes = (app: FastifyInstance, deps: AppDeps & SignOn): void => {
 };
 
 /** A14: interface 4's HTTP. */
-const openRoutes = (app: FastifyInstance, deps: AppDeps & { sockets: Sockets }): void => {
+const openRoutes = async (app: FastifyInstance, deps: AppDeps & { sockets: Sockets }): Promise<void> => {
   const open = { ...deps, identify: identifyCaller(deps) };
-  for (const route of [sendToGroup, sendToCustomer, customerList, customerInfo, customerIsOnline])
-    route(app, open);
+  await app.register(async (scope) => {
+    bareJson(scope);
+    for (const route of [sendToGroup, sendToCustomer, customerList, customerInfo, customerIsOnline])
+      route(scope, open);
+  });
 };
 
 const pages = async (
@@ -103,7 +107,7 @@ export const buildApp = async (deps: AppDeps): Promise<FastifyInstance> => {
   metrics(app, { ...deps, sockets, deliveries: relay.counts });
   const signOn = { signingKeys: signingKeys(fetcher), origins: liveOrigins(deps) };
   authRoutes(app, { ...deps, ...signOn });
-  openRoutes(app, { ...deps, sockets });
+  await openRoutes(app, { ...deps, sockets });
   channelMessages(app, deps);
   embedCheck(app, { ...deps, ...signOn });
   webhookRoutes(app, { ...deps, fetcher, relay });

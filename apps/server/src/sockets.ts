@@ -10,6 +10,7 @@ import { openCalls } from './calls/open-calls.ts';
 import type { Deps, Sockets } from './deps.ts';
 import { pickLanguage } from './i18n/sentence.ts';
 import { Grace } from './presence/grace.ts';
+import { isOnline } from './presence/is-online.ts';
 import { joinNodes } from './presence/join-nodes.ts';
 import { Presence } from './presence/presence.ts';
 import { recheckSessions, startGraceOfAll } from './presence/watch.ts';
@@ -117,11 +118,7 @@ export const attachSockets = (base: Deps, server: Server): Sockets => {
     sendToDesk: (deskId, data, exclude) => passOn(deps, { deskId }, data, exclude),
     sendToAgent: (agentId, data) => passOn(deps, { agentId }, data),
     onlineAgentIds: (deskId) => presence.connectedAgentIds(deskId),
-    isOnline: (agentId) =>
-      presence.hasChat(agentId) ||
-      presence.hasChatElsewhere(agentId) ||
-      deps.grace.has(agentId) ||
-      presence.others.inGrace(agentId),
+    isOnline: (agentId) => isOnline(deps, agentId),
     connections: () => presence.counts(),
     slowClients: () => slow,
     calls: () => calls.counts(),

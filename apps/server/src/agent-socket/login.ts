@@ -3,6 +3,7 @@ import { toWireCode } from '@inlay/domain/agent-status.ts';
 import { type Language, WireError } from '@inlay/protocol/errors.ts';
 import { sessionOfToken } from '../auth/session-of-token.ts';
 import { pickLanguage } from '../i18n/sentence.ts';
+import { isOnline } from '../presence/is-online.ts';
 import type { AgentConnection } from '../presence/presence.ts';
 import type { AgentRecord } from '../store/accounts-port.ts';
 import type { AgentDeps } from './context.ts';
@@ -95,17 +96,7 @@ export const login = async (
       // With its epoch, so that a node that has missed the takeover finds it.
       void presence.others.exchange(agent.id);
     }
-    if (chat && agent.status === 'offline') {
-      await store.writes.setStatus({
-        agentId: agent.id,
-        status: 'available',
-        reason: null,
-        byClientId: line.clientId,
-        now: clock.now(),
-      });
-    }
-    const agents = await store.reads.agents(agent.deskId);
-    const current = agents.find(({ id }) => id === agent.id) ?? agent;
+    // He is there first, and what he does comes after.
     if (chat && !wasOnline) {
       bus.publish([
         {
@@ -117,6 +108,17 @@ export const login = async (
         },
       ]);
     }
+    if (chat && agent.status === 'offline') {
+      await store.writes.setStatus({
+        agentId: agent.id,
+        status: 'available',
+        reason: null,
+        byClientId: line.clientId,
+        now: clock.now(),
+      });
+    }
+    const agents = await store.reads.agents(agent.deskId);
+    const current = agents.find(({ id }) => id === agent.id) ?? agent;
     if (chat) deps.router.look(agent.deskId);
     return { connection, reply: loginReply(deps, connection, current, agents) };
   } catch (error) {
@@ -127,16 +129,16 @@ export const login = async (
 };
 
 const loginReply = (
-  { presence, clock }: AgentDeps,
+  deps: AgentDeps,
   connection: AgentConnection,
   agent: AgentRecord,
   agents: AgentRecord[],
 ): Entered['reply'] => {
-  const online = new Set(presence.connectedAgentIds(agent.deskId));
+  const online = agents.filter(({ id, enabled }) => enabled && isOnline(deps, id));
   return {
     head_img: agent.headImg,
-    timestamp: seconds(clock.now()),
-    customer_list: agents.filter(({ id, enabled }) => enabled && online.has(id)).map(onlineAgent),
+    timestamp: seconds(deps.clock.now()),
+    customer_list: online.map(onlineAgent),
     client_id: connection.clientId,
     bid: agent.deskId,
     customer_id: agent.id,

@@ -70,9 +70,9 @@ export const accessTokenLogin = async (deps: AccessTokenDeps, token: string): Pr
   if (!agent || !desk) throw await strangerTo(deps, token);
   const claims = await verifyFor(deps, token, desk);
   if (!agent.enabled) throw new LoginFailed('unknown', desk.id);
-  // W7: what was signed before all of the agent's sessions were revoked is revoked too.
+  // W7: what was signed before all of the agent's sessions were revoked is revoked too; without `iat` nobody knows when.
   const signedAt = (claims.iat ?? 0) * 1000;
-  if (signedAt < agent.tokensValidAfter) throw new LoginFailed('expired', desk.id);
+  if (signedAt < agent.tokensValidAfter) throw new LoginFailed('revoked', desk.id);
   await useUp(deps, claims, desk);
   return agent;
 };

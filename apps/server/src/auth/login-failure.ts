@@ -2,6 +2,7 @@
 export const loginFailures = {
   invalid: { status: 401, text: 'bad_access_token' },
   expired: { status: 401, text: 'expired_access_token' },
+  revoked: { status: 401, text: 'revoked_access_token' },
   used: { status: 401, text: 'used_access_token' },
   ticket: { status: 401, text: 'bad_ticket' },
   unknown: { status: 403, text: 'unknown_account' },

@@ -47,6 +47,8 @@ export const enUS = {
   email_taken: 'An agent with this e-mail exists already.',
   bad_access_token: 'The access token is not valid. Ask the host page for a new one.',
   expired_access_token: 'The access token has expired. Reload the page to get a new one.',
+  revoked_access_token:
+    'All sessions of this agent were ended after this access token was signed, or it does not say when that was. Sign a new one, with iat.',
   unknown_account: 'No agent has this account. Ask your administrator to add it.',
   sso_not_configured: 'Single sign-on is not set up for this desk.',
   origin_not_listed: 'The desk does not list the origin {origin}. Add it to the embed origins.',

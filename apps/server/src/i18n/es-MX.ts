@@ -49,6 +49,8 @@ export const esMX: Catalogue = {
   email_taken: 'Ya existe un agente con este correo.',
   bad_access_token: 'El token de acceso no es válido. Pida uno nuevo a la página anfitriona.',
   expired_access_token: 'El token de acceso caducó. Recargue la página para obtener otro.',
+  revoked_access_token:
+    'Todas las sesiones de este agente terminaron después de firmarse este token, o el token no dice cuándo. Firme otro, con iat.',
   unknown_account: 'Ningún agente tiene esta cuenta. Pida a su administrador que la agregue.',
   sso_not_configured: 'El inicio de sesión único no está configurado.',
   origin_not_listed: 'El mostrador no incluye el origen {origin}. Agréguelo a los orígenes permitidos.',

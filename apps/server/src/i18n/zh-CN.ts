@@ -47,6 +47,8 @@ export const zhCN: Catalogue = {
   email_taken: '该邮箱的客服已存在。',
   bad_access_token: '访问令牌无效，请让宿主页面重新获取。',
   expired_access_token: '访问令牌已过期，请刷新页面重新获取。',
+  revoked_access_token:
+    '该客服的所有会话已被结束，此访问令牌签发于此之前，或缺少 iat。请重新签发带 iat 的令牌。',
   unknown_account: '没有该账号的客服，请联系管理员添加。',
   sso_not_configured: '本接待台未配置单点登录。',
   origin_not_listed: '接待台未列出来源 {origin}，请把它加入允许嵌入的来源。',

@@ -18,9 +18,11 @@ test('[A1] chapter 2: the server says beat every 10 s; 30 s of silence close wit
   client.send('beat');
   // A reply proves that the answer before it was heard.
   await client.askPlain({ method: 'get_wait_user_list' });
-  desk.clock.advance(25_000);
+  desk.clock.advance(29_000);
+  await client.askPlain({ method: 'get_wait_user_list' });
+  for (let second = 0; second < 29; second += 1) desk.clock.advance(1_000);
   expect(client.closed).toBeNull();
-  desk.clock.advance(10_000);
+  desk.clock.advance(1_000);
   expect(await client.end()).toMatchObject({ code: 4008 });
 });
 
@@ -123,6 +125,24 @@ test('[A2] who comes back inside the grace period was never away', async () => {
   await ada.askPlain({ method: 'get_wait_user_list' });
   expect(ada.pushes('logout_push')).toEqual([]);
   expect(ada.pushes('login_push')).toHaveLength(1);
+});
+
+test('[A2] who logs in during a colleague’s grace period finds him online, as the others still do', async () => {
+  const bo = await desk.agent('bo');
+  bo.terminate();
+  await expect.poll(() => desk.sockets.onlineAgentIds(1)).toEqual([]);
+  await expect.poll(() => desk.sockets.isOnline(people.bo)).toBe(true);
+  const ada = await desk.connect();
+  const reply = await ada.askPlain({ method: 'login', token: await desk.newSession('ada') });
+  expect(reply['customer_list']).toMatchObject([{ customer_id: people.ada }, { customer_id: people.bo }]);
+});
+
+test('[A2] [A3] chapter 3: others hear that somebody is there before they hear what he does', async () => {
+  const ada = await desk.agent('ada');
+  await desk.agent('bo');
+  await ada.push('set_customer_status_push');
+  const told = ada.heard.map(({ method }) => method).filter((method) => String(method).endsWith('_push'));
+  expect(told).toEqual(['login_push', 'set_customer_status_push']);
 });
 
 test('[M3] chapter 5: a status reaches the other clients with its id as a string', async () => {

@@ -119,9 +119,17 @@ export class WireSocket {
 
   beat(): void {
     const { clock, config } = this.#settings;
-    if (clock.now() - this.#lastHeard >= config.silenceMs)
-      this.close(closeCodes.silent, 'no frame for too long');
-    else this.send('beat');
+    const left = this.#lastHeard + config.silenceMs - clock.now();
+    if (left <= 0) return this.#endSilent();
+    this.send('beat');
+    // A1: the next beat would be too late.
+    if (left < config.beatMs) clock.after(left, () => this.#endSilent());
+  }
+
+  #endSilent(): void {
+    const { clock, config } = this.#settings;
+    if (clock.now() - this.#lastHeard < config.silenceMs) return;
+    this.close(closeCodes.silent, 'no frame for too long');
   }
 
   /** Lets what was sent leave first. */

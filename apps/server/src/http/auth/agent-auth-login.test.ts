@@ -165,7 +165,10 @@ test('[W7] after a revocation, older tokens do not bring the agent back', async 
   expect((await enter(older)).status).toBe(303);
   await ask(`${server.url}/api/auth/revoke`, { token: 'inlay-demo-key', body: { email: 'diaz@demo.inlay' } });
   expect((await enter(older)).status).toBe(401);
-  expect((await enter(sign({ sub: 'diaz@demo.inlay' }, { without: 'iat' }))).status).toBe(401);
+  const without = await enter(sign({ sub: 'diaz@demo.inlay' }, { without: 'iat' }));
+  expect(without.status).toBe(401);
+  expect(without.text).toContain('reason: "revoked"');
+  expect(without.text).toContain('with iat');
   expect((await enter(sign({ sub: 'diaz@demo.inlay', iat: soon() - 55 }))).status).toBe(303);
 });
 

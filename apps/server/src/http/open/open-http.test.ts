@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashToken } from '../../auth/tokens.ts';
 import { WireClient } from '../../interface-4/wire-client.ts';
@@ -217,4 +218,45 @@ test('[A14] a declared proxy passes on whose address counts', async () => {
   expect((await from('203.0.113.9')).code).toBe(401);
   // The leftmost entry is whatever the caller wrote.
   expect((await from('10.1.2.3, 203.0.113.9')).code).toBe(401);
+});
+
+/** As a library sends it to which nobody said what the body is; null: without any Content-Type. */
+const bare = (path: string, body: string, type: string | null): Promise<{ status: number; text: string }> =>
+  new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${key}`, ...(type === null ? {} : { 'content-type': type }) };
+    const asked = request(`${server.url}${path}`, { method: 'POST', headers }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    asked.on('error', reject).end(body);
+  });
+
+test('[A14] chapters 17 and 18 ask for no header: JSON of whoever states no type is read', async () => {
+  await online('ada');
+  const bodies: Record<string, object> = {
+    '/api/customer/list': { bid: 1 },
+    '/api/customer/info': { customer_id: 1 },
+    '/api/customer/is_online': { customer_id: 1 },
+    '/api/chat/send_to_group': { bid: 1, exclude_client_id: [], data: statusPush },
+    '/api/chat/send_to_customer': { customer_id: 1, data: statusPush },
+  };
+  const types = [null, 'text/plain;charset=UTF-8', 'application/x-www-form-urlencoded', 'Text/Plain'];
+  for (const [path, body] of Object.entries(bodies))
+    for (const type of types) {
+      const { status, text } = await bare(path, JSON.stringify(body), type);
+      expect({ path, type, status, code: JSON.parse(text).code }).toEqual({
+        path,
+        type,
+        status: 200,
+        code: 0,
+      });
+    }
+  for (const type of types) {
+    for (const body of ['bid=1', '{"bid":', '', '{"__proto__":{"bid":1}}'])
+      expect((await bare('/api/customer/list', body, type)).status).toBe(400);
+    expect((await bare('/api/customer/list', ' '.repeat(70_000), type)).status).toBe(413);
+  }
+  for (const type of ['application/xml', 'text/plainer', 'multipart/form-data; boundary=x'])
+    expect((await bare('/api/customer/list', '{"bid":1}', type)).status).toBe(415);
 });
