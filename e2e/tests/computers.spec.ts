@@ -65,3 +65,70 @@ test('[P7] the tab with the call dies without a word: another one takes the call
   await other.button('Hang up').click();
   expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
 });
+
+test('[P3] [P7] a tab that had a call of its own takes over the one that lives: its host hears of no end, and of no end twice', async ({
+  places,
+  person,
+}) => {
+  const page = await person();
+  const first = await PhoneHost.ready(page, places, 'ada');
+  await first.callOut({ callee: '8820', orderId: 'first' });
+  await first.status(2);
+  await first.button('Hang up').click();
+  await first.status(5);
+  const second = await PhoneHost.ready(await page.context().newPage(), places, 'ada');
+  await second.callOut({ callee: '8820', orderId: 'second' });
+  await second.status(2);
+  const ofOrder = async (orderId: string) =>
+    (await first.heard('dialStatus')).filter((call) => call['orderId'] === orderId);
+  await expect.poll(async () => (await ofOrder('second')).map(({ code }) => code), patience).toContain(2);
+  await second.page.close();
+  await expect.poll(async () => near(await first.tone()), patience).toBe(true);
+  expect((await ofOrder('first')).map(({ code }) => code)).toEqual([0, 2, 5]);
+  const told = await ofOrder('second');
+  expect(told.map(({ code }) => code)).toEqual([0, 2]);
+  await first.button('Hang up').click();
+  await expect
+    .poll(async () => (await ofOrder('second')).at(-1), patience)
+    .toMatchObject({ ...told[1], code: 5, hangupReason: 'hung up' });
+});
+
+test('[P7] a page that is reloaded while it rings out tells that the call is over, and calls again', async ({
+  places,
+  person,
+}) => {
+  const ada = await PhoneHost.ready(await person(), places, 'ada');
+  await ada.callOut({ callee: '8822', orderId: 'rings' });
+  await ada.status(0);
+  await ada.page.reload();
+  expect(await ada.status(5)).toMatchObject({ orderId: 'rings' });
+  await ada.status(4);
+  await ada.forget();
+  await ada.callOut({ callee: '8820' });
+  await ada.status(2);
+});
+
+test('[P7] who hangs up while the call is still on its way back to the page has hung up', async ({
+  places,
+  person,
+}) => {
+  const page = await person();
+  const ada = await PhoneHost.ready(page, places, 'ada');
+  const bo = await PhoneHost.ready(await person(), places, 'bo');
+  await ada.callOut({ callee: '1002' });
+  await bo.status(1);
+  await bo.button('Answer').click();
+  await ada.status(2);
+  const line = Promise.withResolvers<void>();
+  await page.routeWebSocket(/\/sip$/, async (socket) => {
+    await line.promise;
+    socket.connectToServer();
+  });
+  await page.reload();
+  await ada.status(2);
+  await ada.button('Hang up').click();
+  expect(await bo.codes()).not.toContain(5);
+  line.resolve();
+  await ada.status(5);
+  expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
+});

@@ -4,8 +4,8 @@ type CallFields = {
   direction: 0 | 1 | 2;
   caller: string;
   callee: string;
-  orderId?: string;
-  params?: string;
+  orderId: string;
+  params: string;
   other?: string;
   /** Milliseconds; a time that has not come yet is absent. */
   callStartTimestamp?: number | '';

@@ -30,11 +30,20 @@ const text = (fields: Fields, name: string, most: number): string | undefined | 
   return typeof value === 'string' && value.length <= most ? value : null;
 };
 
-/** Pages send numbers for what the reference calls strings; the callee is not among these. */
+/**
+ * Pages send numbers for what the reference calls strings, and objects for what it calls a JSON string; the callee is not
+ * among these. Null: nothing that has a text, as what refers to itself.
+ */
 const asText = (value: unknown): string | null => {
   if (absent(value)) return '';
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  return typeof value === 'string' ? value : null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 };
 
 const methods: ReadonlyMap<unknown, 0 | 1> = new Map<unknown, 0 | 1>([
@@ -78,6 +87,7 @@ const calleeIn = (content: Fields): string => {
 const longest = 20_000;
 
 const readCallOut = (content: unknown): PhoneCommand | null => {
+  if (absent(content)) return readCallOut({});
   if (!isFields(content)) return null;
   const of = (name: string): string | null => asText(own(content, name));
   const callee = calleeIn(content);

@@ -83,6 +83,23 @@ test('[P4] a callee that is no string is told to be a bad number and never diall
     });
 });
 
+test('[P4] what a page means is read: numbers and JSON for texts, and no content is an empty number', () => {
+  const wishOf = (content?: object) => {
+    const command = readPhoneCommand({ type: 'callOut', ...(content === undefined ? {} : { content }) });
+    return command?.type === 'callOut' ? command.content : null;
+  };
+  expect(wishOf({ callee: '1001', params: { a: 1 }, orderId: 1.5, caller: 12025550101 })).toEqual({
+    callee: '1001',
+    caller: '12025550101',
+    orderId: '1.5',
+    params: '{"a":1}',
+  });
+  expect(wishOf()).toEqual({ callee: '', caller: '', orderId: '', params: '' });
+  const itself: Record<string, unknown> = {};
+  itself['itself'] = itself;
+  expect(wishOf({ callee: '1001', params: itself })).toBe(null);
+});
+
 test('[P1] hostile messages do nothing and throw nothing', () => {
   const { hear, heard, open } = framed();
   open();

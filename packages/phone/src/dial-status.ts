@@ -36,9 +36,9 @@ const commonFields = ({ facts }: CallState) => ({
   direction: facts.direction,
   caller: facts.caller,
   callee: facts.callee,
-  ...(facts.orderId === '' ? {} : { orderId: facts.orderId }),
-  ...(facts.params === '' ? {} : { params: facts.params }),
-  ...(facts.other === '' ? {} : { other: facts.other }),
+  orderId: facts.orderId,
+  params: facts.params,
+  other: facts.other,
   callStartTimestamp: facts.startedAt,
 });
 

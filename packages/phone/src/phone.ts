@@ -233,6 +233,11 @@ export class Phone {
     return { clock, mediaTimes, onChange };
   }
 
+  /** P7: another page has the phone now; what has ended here was told here, and is no news when the phone comes back. */
+  forgetEnded(): void {
+    if (this.#call?.isLive === false) this.#call = null;
+  }
+
   /** P7: it goes on in the page that has the phone, and what becomes of it is told there. */
   #forgetWhatMoved(): void {
     const state = this.#call?.state;

@@ -32,8 +32,8 @@ export const sharedCall = ({
 /** P3: what of a shared call a host page is told. */
 export const sharedDialStatus = (call: PhoneCall): CallContent => {
   const { muted: _muted, held: _held, remote_held: _remoteHeld, peer: _peer, ...rest } = call;
-  const { consultation: _consultation, ...content } = rest;
-  return content;
+  const { consultation: _consultation, orderId = '', params = '', other = '', ...content } = rest;
+  return { ...content, orderId, params, other };
 };
 
 export const isLiveCall = (call: PhoneCall | null): call is PhoneCall => call !== null && call.code !== 5;

@@ -13,8 +13,9 @@ const callFields = {
   direction,
   caller: Type.String(),
   callee: Type.String(),
-  orderId: Type.Optional(Type.String({ maxLength: 32 })),
-  params: Type.Optional(Type.String({ maxLength: 2048 })),
+  // '' where the call has none.
+  orderId: Type.String({ maxLength: 32 }),
+  params: Type.String({ maxLength: 2048 }),
   other: Type.Optional(Type.String({ maxLength: 2048 })),
   callStartTimestamp: moment,
   callConnectedTimestamp: moment,

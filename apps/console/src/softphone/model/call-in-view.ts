@@ -36,12 +36,13 @@ const lost = (call: PhoneCall, { now, holdsCalls }: Known): PhoneCall => ({
   held: false,
 });
 
-/** P3: it began and was answered once, whichever page's clock, or the server's, said so first. */
-const withFirstTimes = (mine: PhoneCall, heard: PhoneCall): PhoneCall => {
-  if (heard.callId !== mine.callId) return mine;
+/** P3: what a call was called and when it began is said once, whichever page, or the server, said so first. */
+const asToldFirst = (mine: PhoneCall, heard: PhoneCall | null): PhoneCall => {
+  if (heard?.callId !== mine.callId) return mine;
   const { callStartTimestamp: began, callConnectedTimestamp: answered } = heard;
   return {
     ...mine,
+    caller: heard.caller === '' ? mine.caller : heard.caller,
     ...(began === undefined ? {} : { callStartTimestamp: began }),
     ...(answered === undefined ? {} : { callConnectedTimestamp: answered }),
   };
@@ -55,7 +56,10 @@ export const callInView = (known: Known): CallInView => {
   const { holding, own, heard, isGivenUp } = known;
   if (!holding) return { call: heard, moving: false };
   const mine = sharedCall(own);
-  if (mine !== null) return { call: heard === null ? mine : withFirstTimes(mine, heard), moving: false };
+  const isOfBefore = mine?.code === 5 && isLiveCall(heard) && heard.callId !== mine.callId;
+  if (mine !== null && !isOfBefore) return { call: asToldFirst(mine, heard), moving: false };
   if (!isLiveCall(heard)) return heard === null ? nothing : { call: heard, moving: false };
-  return isGivenUp ? { call: lost(heard, known), moving: false } : { call: heard, moving: true };
+  // Nobody holds a call that nobody has answered: it went with its page.
+  const isLost = isGivenUp || heard.code === 0;
+  return isLost ? { call: lost(heard, known), moving: false } : { call: heard, moving: true };
 };

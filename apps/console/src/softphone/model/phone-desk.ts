@@ -17,11 +17,13 @@ import { type CallSearch, createCallSearch } from './call-search.ts';
 import { createChosenStatus } from './chosen-status.ts';
 import { createCallPublisher, type CallPublisher } from './call-publisher.ts';
 import { callInView } from './call-in-view.ts';
+import { createLateBusy, type LateBusy } from './late-busy.ts';
 import { phoneStatusOf } from './own-status.ts';
 import { perform } from './perform.ts';
 import { createPhoneLine, type PhoneLine } from './phone-line.ts';
 import { type Command, createRemoteCommands, type Outcome, type RemoteCommands } from './remote-commands.ts';
 import type { Seat, SoftphoneState } from './softphone-state.ts';
+import { wrapUpOf } from './wrap-up.ts';
 
 type PhoneData = AgentReply<'get_phone'>['data'];
 
@@ -54,6 +56,7 @@ export class PhoneDesk {
   readonly #publisher: CallPublisher;
   readonly #chosen = createChosenStatus();
   readonly #search: CallSearch;
+  readonly #lateBusy: LateBusy;
   #line: PhoneLine | null = null;
   #recording: RunningRecording | null = null;
   #seat: Seat | null = null;
@@ -63,6 +66,7 @@ export class PhoneDesk {
   #holder: string | null = null;
   #shownText = 'null';
   #dismissed = '';
+  #endOnReturn = '';
   #wrapUpUntil: number | null = null;
   #clockAhead = 0;
   #closed = false;
@@ -80,6 +84,9 @@ export class PhoneDesk {
       onHeads: () => undefined,
     });
     this.#remote = createRemoteCommands(this.#connection, deps.clock);
+    this.#lateBusy = createLateBusy(deps.clock, (status) =>
+      this.#hearStatus(status, isLiveCall(this.#view().call) || this.#wrapUpUntil !== null),
+    );
     this.#search = createCallSearch(deps.clock, {
       look: () => this.#line?.retry(),
       giveUp: () => this.#show(),
@@ -108,6 +115,7 @@ export class PhoneDesk {
     this.#line?.close();
     this.#recording?.close();
     this.#search.set(null);
+    this.#lateBusy.close();
     this.#closed = true;
     this.#connection.close();
   }
@@ -134,9 +142,10 @@ export class PhoneDesk {
     return this.#line?.lease.state.name === 'holding' || this.#line?.isBound() === true;
   }
 
-  /** The call in view is in another tab, and cannot leave it. */
+  /** The call in view is in another tab, and cannot leave it: nobody has answered it yet, or nothing holds it meanwhile. */
   get #isBoundElsewhere(): boolean {
-    return !this.#holding && this.#line?.holdsCalls === false && isLiveCall(this.#heard);
+    if (this.#holding || !isLiveCall(this.#heard)) return false;
+    return this.#heard.code === 0 || this.#line?.holdsCalls === false;
   }
 
   /** In this tab if it has the phone or takes it for this, else in the one that has it. */
@@ -208,7 +217,7 @@ export class PhoneDesk {
     if (data.seat && data.sip && this.#line === null) this.#startLine(data.sip, data.extension);
     this.#publisher.again();
     this.#deps.onSeat(this.#seat);
-    this.#holder = data.lease?.holder_tab ?? null;
+    this.#setHolder(data.lease?.holder_tab ?? null);
     this.#show();
   }
 
@@ -269,8 +278,13 @@ export class PhoneDesk {
     }
   }
 
-  #takeHolder(tab: string | null, fencing: number): void {
+  #setHolder(tab: string | null): void {
     this.#holder = tab;
+    if (tab !== null && tab !== this.#deps.tab) this.#line?.phone.forgetEnded();
+  }
+
+  #takeHolder(tab: string | null, fencing: number): void {
+    this.#setHolder(tab);
     if (tab === null) this.#line?.lease.onFreed();
     else if (tab !== this.#deps.tab) this.#line?.lease.onTaken(fencing);
     this.#show();
@@ -279,8 +293,7 @@ export class PhoneDesk {
   #takeStatus(push: Extract<AnyPush, { method: 'set_customer_status_push' }>): void {
     if (Number(push.customer_id) !== this.#deps.session.agent.customer_id) return;
     const status = phoneStatusOf(push);
-    if (status !== null)
-      this.#hearStatus(status, isLiveCall(this.#view().call) || this.#wrapUpUntil !== null);
+    if (status !== null) this.#lateBusy.heard(status);
   }
 
   #hearStatus(status: PhoneStatus, isInCall: boolean): void {
@@ -304,6 +317,11 @@ export class PhoneDesk {
 
   async #perform({ phone }: PhoneLine, command: Command): Promise<Outcome> {
     const { check, onChange } = this.#deps;
+    const { call, moving } = this.#view();
+    if (moving && command.command === 'hangup') {
+      this.#endOnReturn = call?.callId ?? '';
+      return null;
+    }
     return perform({ phone, check, onMicrophone: (trouble) => onChange({ trouble }) }, command);
   }
 
@@ -337,8 +355,17 @@ export class PhoneDesk {
     this.#search.set(isMissing ? (this.#heard?.callId ?? null) : null);
   }
 
+  /** The agent hung up a call that was on its way here. */
+  #endReturned(): void {
+    const phone = this.#line?.phone;
+    if (phone?.hasLiveCall !== true || phone.state.call?.facts.callId !== this.#endOnReturn) return;
+    this.#endOnReturn = '';
+    phone.hangUp();
+  }
+
   #show(): void {
     if (this.#closed) return;
+    this.#endReturned();
     const { call, moving } = this.#view();
     // A call that ended while its page was away ends once, at one time.
     if (this.#holding && call !== null && !moving) this.#heard = call;
@@ -348,8 +375,9 @@ export class PhoneDesk {
     const isSame = JSON.stringify(shown) === this.#shownText;
     this.#shownText = JSON.stringify(shown);
     if (!isSame && isLiveCall(shown)) this.#chosen.callBegan(this.#deps.clock.now());
+    if (!isSame && shown?.code === 5) this.#lateBusy.callEnded();
     this.#change({
-      ...(isSame ? {} : { call: shown, ...this.#wrapUp(shown) }),
+      ...(isSame ? {} : { call: shown, ...wrapUpOf(shown, this.#seat?.wrapUpSeconds ?? 0) }),
       moving,
       holding: this.#holding,
       bound: this.#isBoundElsewhere,
@@ -363,16 +391,6 @@ export class PhoneDesk {
     const lease = this.#line?.lease.state;
     if (lease?.name === 'holding' && !moving && this.#connection.link.name === 'online')
       this.#publisher.publish(lease.token, call);
-  }
-
-  /** P8: time for notes after a call that was talked in. */
-  #wrapUp(call: PhoneCall | null): Pick<Partial<SoftphoneState>, 'wrapUpUntil'> {
-    if (call === null) return {};
-    if (isLiveCall(call)) return { wrapUpUntil: null };
-    const { callConnectedTimestamp, callHangUpTimestamp = 0 } = call;
-    const seconds = this.#seat?.wrapUpSeconds ?? 0;
-    if (callConnectedTimestamp === undefined || seconds === 0) return {};
-    return { wrapUpUntil: callHangUpTimestamp + seconds * 1_000 };
   }
 
   #lineState(): SoftphoneState['line'] {

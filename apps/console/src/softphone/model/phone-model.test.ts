@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { callInView } from './call-in-view.ts';
 import { createCallSearch } from './call-search.ts';
 import { createChosenStatus } from './chosen-status.ts';
+import { createLateBusy } from './late-busy.ts';
 import { leasePort } from './lease-port.ts';
 import { phoneStatusOf } from './own-status.ts';
 import { refusedCall } from './refused-call.ts';
@@ -63,7 +64,50 @@ test('[P7] who mirrors shows what it hears; who took over goes on showing it unt
   expect(callInView({ ...known, holding: true, own }).call).toMatchObject({ code: 0, callId: 'c2' });
 });
 
-test('[P3] [P7] a call that came from another page keeps the times that were told first', () => {
+test('[P3] [P7] an older call that ended here does not hide the one that lives, nor end it', () => {
+  const end = { kind: 'hungUp', by: 'agent', code: null } as const;
+  const first = { name: 'ended', facts: facts('first'), connectedAt: 4, endedAt: 5, end } as const;
+  const known = { holding: true, own: { ...quiet, call: first }, isGivenUp: false, holdsCalls: true, now: 9 };
+  const second = call({ callId: 'second' });
+  expect(callInView({ ...known, heard: second })).toEqual({ call: second, moving: true });
+  expect(callInView({ ...known, heard: null }).call).toMatchObject({ code: 5, callId: 'first' });
+  // It was told as living last, and ended here while nobody could be told.
+  const same = callInView({ ...known, heard: call({ callId: 'first' }) });
+  expect(same).toMatchObject({ moving: false, call: { code: 5, callId: 'first' } });
+});
+
+test('[P7] a call that nobody had answered went with its page: it is not looked for', () => {
+  const heard = call({ code: 0 });
+  const known = { holding: true, own: quiet, heard, isGivenUp: false, holdsCalls: true, now: 9 };
+  expect(callInView(known)).toMatchObject({ moving: false, call: { code: 5, callHangUpTimestamp: 9 } });
+  expect(callInView({ ...known, holding: false })).toEqual({ call: heard, moving: false });
+});
+
+test('[M3] a busy that comes behind the end of its call is no status of the agent', () => {
+  const clock = new ManualClock();
+  const taken: number[] = [];
+  const late = createLateBusy(clock, (status) => void taken.push(status));
+  late.heard(2);
+  late.callEnded();
+  late.heard(2);
+  late.heard(1);
+  clock.advance(5_000);
+  expect(taken).toEqual([2, 1]);
+  // His own choice, right after a call.
+  late.callEnded();
+  late.heard(2);
+  expect(taken).toEqual([2, 1]);
+  clock.advance(1_000);
+  expect(taken).toEqual([2, 1, 2]);
+  late.callEnded();
+  late.heard(2);
+  late.close();
+  clock.advance(5_000);
+  late.heard(4);
+  expect(taken).toEqual([2, 1, 2, 4]);
+});
+
+test('[P3] [P7] a call that came from another page keeps what was told first', () => {
   const ringing = { name: 'ringingIn', agentHungUp: false, facts: { ...facts('c1'), direction: 0 } };
   const known = { holding: true, isGivenUp: false, holdsCalls: true, now: 9 };
   const rang = call({ code: 1, direction: 0, callStartTimestamp: 2 });
@@ -76,12 +120,14 @@ test('[P3] [P7] a call that came from another page keeps the times that were tol
   expect(other.call).toMatchObject({ callId: 'c1', callStartTimestamp: 3 });
   const inTalk = { ...quiet, call: talking(facts('c1'), 40) };
   expect(callInView({ ...known, own: inTalk, heard }).call).toMatchObject({ callConnectedTimestamp: 40 });
-  const back = callInView({
-    ...known,
-    own: inTalk,
-    heard: { ...heard, code: 2, callConnectedTimestamp: 30 },
+  const said = { ...heard, code: 2 as const, callConnectedTimestamp: 30, caller: '12025550101' };
+  const back = callInView({ ...known, own: inTalk, heard: said });
+  expect(back.call).toMatchObject({
+    code: 2,
+    callStartTimestamp: 2,
+    callConnectedTimestamp: 30,
+    caller: '12025550101',
   });
-  expect(back.call).toMatchObject({ code: 2, callStartTimestamp: 2, callConnectedTimestamp: 30 });
 });
 
 const facts = (callId: string) => ({

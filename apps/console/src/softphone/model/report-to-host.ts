@@ -93,7 +93,8 @@ export const reportToHost = (store: Store<SoftphoneState>, guest: Pick<PhoneGues
       told = null;
     },
     repeat: () => {
-      known = { line: '', call: '', status: '' };
+      // A call that is over is told once: pages write their records by it.
+      known = { line: '', call: isLiveCall(store.get().call) ? '' : known.call, status: '' };
       tell();
     },
     close: unsubscribe,

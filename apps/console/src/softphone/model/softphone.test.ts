@@ -282,6 +282,7 @@ test('[W9] a host that the signed-in desk does not list commands nothing', async
   expect(phone.store.get().scene.name).toBe('phone');
 });
 
+/** As a page of an older version says it: without what it has not. */
 const talking: PhoneCall = {
   code: 2,
   callId: 'c',
@@ -306,6 +307,22 @@ test('[P3] the last code is the state that is true: a call that goes on is told 
   told.length = 0;
   await say(init('ada@demo.inlay'));
   expect(codes()).toEqual(['login', 'agentExists', 4, 2, 'agentStatus']);
+});
+
+test('[P3] a call that is over is told once: neither a refused callOut nor init says its 5 again', async () => {
+  const { say, codes, told, show, server } = start();
+  await settle();
+  await say(init('ada@demo.inlay'));
+  show(talking);
+  show({ ...talking, code: 5, callHangUpTimestamp: 3, hangupReason: 'hung up' });
+  told.length = 0;
+  await say(init('ada@demo.inlay'));
+  expect(codes()).toEqual(['login', 'agentExists', 'agentStatus', 4]);
+  told.length = 0;
+  server.outcome = 'badNumber';
+  await say(callOut({ orderId: 'bad' }));
+  expect(codes()).toEqual([5, 'agentStatus', 4]);
+  expect(told[0]).toMatchObject({ content: { orderId: 'bad', params: '' } });
 });
 
 test('[P8] [P3] who was asked before a transfer and joins: the call in which he was asked is over, the other goes on', async () => {
@@ -333,6 +350,7 @@ test('[P3] [M3] a call is told once for each change of its own; while it lives t
   show({ ...call, code: 5, callHangUpTimestamp: 3, hangupReason: 'hung up' });
   show(null);
   expect(codes()).toEqual([2, 'agentStatus', 5, 'agentStatus']);
+  expect(told[0]).toMatchObject({ content: { orderId: '', params: '', other: '' } });
   expect(told.filter(({ type }) => type === 'agentStatus')).toEqual([
     { type: 'agentStatus', content: { code: 2 } },
     { type: 'agentStatus', content: { code: 1 } },
