@@ -78,12 +78,23 @@ test('[S1] [S3] [S8] every method there and back: page, workbench in a host page
     ['sendVideoToVisitor', { videoThumbUrl: file, fileUrl: file }],
     ['sendVoiceToVisitor', { fileUrl: file, voiceDuration: 3 }],
     ['sendFileToVisitor', { fileUrl: file, fileName: 'invoice.pdf', fileSize: 12 }],
+    ['sendTxtMsgToVisitor', 123],
+    ['sendImageToVisitor', { smallImg: '', sourceImg: file }],
+    ['sendVideoToVisitor', { fileUrl: file }],
+    ['sendVoiceToVisitor', { fileUrl: file }],
+    ['sendFileToVisitor', { fileUrl: file, fileName: 'of unknown size.pdf' }],
+    ['sendFileToVisitor', { fileUrl: file, fileName: 'sized.pdf', fileSize: '1024' }],
+    ['pushVisitorEvent', { eventId: 1005, title: 'Tin', memo: 299, visibility: '1', dedup: '1' }],
     ['pushVisitorEvent', { eventId: 'tea-12', title: 'Mountain tea', memo: '4.8 stars', dedup: 1 }],
   ];
   for (const [method, args] of sends) expect(await call(frame, method, args), method).toEqual(sent);
   expect(await call(frame, 'pushVisitorEvent', sends.at(-1)?.[1])).toEqual({ ...sent, duplicate: true });
   await expect(visitor.widget.getByText('Mountain tea')).toHaveCount(1);
   await expect(visitor.widget.getByText('invoice.pdf')).toBeVisible();
+  for (const side of [visitor.widget, desk.root])
+    await expect(side.getByRole('link', { name: 'of unknown size.pdf' })).toHaveText(
+      'of unknown size.pdfPDF',
+    );
 
   await frame.evaluate(`(async () => {
     await echatSDK.onSelectVisitor((visitor) => heard.push(['select', visitor.visitorData.visitorId, visitor.chatStatus]));

@@ -10,6 +10,7 @@ import {
 } from '@inlay/protocol/staff-sdk/page-calls.ts';
 import type { PageRefusal } from '@inlay/protocol/staff-sdk/page-channel.ts';
 import { type Scope, scopeOfCall } from '@inlay/protocol/staff-sdk/scopes.ts';
+import { asWanted, onlyKnown } from './page-args.ts';
 import { callRefusal } from './page-refused.ts';
 
 // S8: what goes in and out of the desk for a business page is checked here, both ways.
@@ -34,16 +35,6 @@ const checkerOf = (schema: Schema): Checker<unknown> => {
 export const isPageCall = (method: string): method is PageCallName => Object.hasOwn(pageCalls, method);
 export const isPageEvent = (method: string): method is PageEventName => Object.hasOwn(pageEvents, method);
 
-/** Only what the schema knows goes on; `null`, as many servers write "none", is none. */
-const onlyKnown = (schema: Schema, args: unknown): unknown => {
-  const { properties } = schema as { properties?: object };
-  if (!properties || typeof args !== 'object' || args === null || Array.isArray(args)) return args;
-  const entries = Object.entries(args).filter(
-    ([name, value]) => Object.hasOwn(properties, name) && value !== null && value !== undefined,
-  );
-  return Object.fromEntries(entries);
-};
-
 export const lacksScope = (
   method: PageCallName | PageEventName,
   scopes: readonly Scope[],
@@ -54,13 +45,17 @@ export const lacksScope = (
     : callRefusal('no_scope', `${method} needs ${needed}`);
 };
 
+/** S7: 0 and 1 are the only signs; "1" is another value, and has no effect. */
+const isTakenAsItIs = (method: PageCallName): boolean => method === 'setVisitorChatSign';
+
 /** The arguments, cut to what is known, or why they are refused. */
 export const readArgs = (
   method: PageCallName,
   given: unknown,
 ): { ok: true; args: unknown } | { ok: false; error: PageRefusal } => {
   const { args: schema } = pageCalls[method];
-  const args = onlyKnown(schema, given);
+  const known = onlyKnown(schema, given);
+  const args = isTakenAsItIs(method) ? known : asWanted(schema, known);
   const error = checkerOf(schema).firstError(args);
   if (!error) return { ok: true, args };
   const where = error.path === '' ? method : `${method}, ${error.path}`;

@@ -220,6 +220,62 @@ test('[S4] null fields are none, unknown fields and __proto__ do not ride along'
   ]);
 });
 
+test.each<[string, unknown, unknown]>([
+  ['sendTxtMsgToVisitor', 123, '123'],
+  ['sendImageToVisitor', { sourceImg: '/l' }, { sourceImg: '/l' }],
+  ['sendImageToVisitor', { smallImg: '', sourceImg: '/l' }, { sourceImg: '/l' }],
+  ['sendVideoToVisitor', { fileUrl: '/v' }, { fileUrl: '/v' }],
+  ['sendVoiceToVisitor', { fileUrl: '/v' }, { fileUrl: '/v' }],
+  ['sendVoiceToVisitor', { fileUrl: '/v', voiceDuration: '3.4' }, { fileUrl: '/v', voiceDuration: 3.4 }],
+  ['sendFileToVisitor', { fileUrl: '/f', fileName: 7 }, { fileUrl: '/f', fileName: '7' }],
+  [
+    'sendFileToVisitor',
+    { fileUrl: '/f', fileName: 'f', fileSize: '1024' },
+    { fileUrl: '/f', fileName: 'f', fileSize: 1024 },
+  ],
+  [
+    'pushVisitorEvent',
+    { eventId: 7, title: 't', memo: 299, visibility: '1', dedup: '1', url: '' },
+    { eventId: 7, title: 't', memo: '299', visibility: 1, dedup: 1 },
+  ],
+  ['pushVisitorEvent', { eventId: '7', title: 't', visibility: '' }, { eventId: '7', title: 't' }],
+  ['setDraft', { text: '' }, { text: '' }],
+])('[S4] numbers as texts, texts as numbers, fields left out: %s %j', async (method, given, read) => {
+  const world = await verified();
+  await world.call(method, given);
+  expect(world.calls.map(([name, args]) => [name, args])).toEqual([[method, read]]);
+});
+
+test.each<[string, unknown]>([
+  ...[NaN, Infinity, 123n, true, { content: 'x' }, ['x'], ''].map((text): [string, unknown] => [
+    'sendTxtMsgToVisitor',
+    text,
+  ]),
+  ...['0x10', '1e3', '-1', ' 7', '7,5', '1.5', '9'.repeat(16), '９', 'NaN', ['7'], true].map(
+    (fileSize): [string, unknown] => ['sendFileToVisitor', { fileUrl: '/f', fileName: 'f', fileSize }],
+  ),
+  ['sendFileToVisitor', { fileUrl: '/f', fileName: '' }],
+  ['pushVisitorEvent', { eventId: '7', title: 't', visibility: '3' }],
+  ['setBadge', { count: '1000' }],
+])('[S3] [S8] what is no plain number or text is no other one either: %s %o', async (method, args) => {
+  const world = await verified();
+  expect(await refusal(world.call(method, args))).toMatchObject({ code: 400, reason: 'invalid' });
+  expect(world.calls).toEqual([]);
+});
+
+test('[S7] a chat sign is 0 or 1 as a number; "1" has no effect', async () => {
+  const world = await verified();
+  for (const chatSign of ['1', '0', '', true, 2])
+    expect(await refusal(world.call('setVisitorChatSign', { chatSign }))).toMatchObject({ code: 400 });
+  expect(world.calls).toEqual([]);
+});
+
+test('[S3] nonce and timestamp may be numbers', async () => {
+  const world = await connected();
+  await world.call('config', { ...claim, nonce: 1234567890, more: 1 });
+  expect(world.verify).toHaveBeenCalledWith({ ...claim, nonce: '1234567890' }, load);
+});
+
 test('[S4] wrong arguments name the method and the field; unknown methods are told', async () => {
   const world = await verified();
   const error = await refusal(world.call('setVisitorChatSign', { chatSign: 2 }));

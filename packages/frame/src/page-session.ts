@@ -19,6 +19,7 @@ import {
   readArgs,
 } from './page-calls.ts';
 import { pace } from './pace.ts';
+import { asWanted, onlyKnown } from './page-args.ts';
 import { callRefusal, configRefusal, PageRefused } from './page-refused.ts';
 
 // The desk's end of one port: one load of a business page. Nothing but `config` works before it was verified (S3, S4).
@@ -84,9 +85,10 @@ export const openPageSession = (port: MessagePort, deps: SessionDeps): PageSessi
       return configRefusal('failed', 'the signature could not be checked; try again');
     }
   };
-  const configure = async (args: unknown): Promise<Answer> => {
+  const configure = async (given: unknown): Promise<Answer> => {
     if (state.name === 'verified') return { ok: true };
     if (state.name === 'verifying') return refused(configRefusal('bad_config', 'config is under way'));
+    const args = asWanted(config, onlyKnown(config, given));
     const wrong = configChecker.firstError(args);
     if (!wrong) move({ name: 'verifying' });
     const error = wrong

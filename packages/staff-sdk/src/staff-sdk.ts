@@ -119,14 +119,14 @@ export type StaffSdk = {
   /** A card for the selected visitor. Scope `message:send`, like the other sends. */
   pushVisitorEvent(event: VisitorEvent, done?: Done<Sent>): Promise<Sent>;
   sendTxtMsgToVisitor(content: string, done?: Done<Sent>): Promise<Sent>;
-  sendImageToVisitor(image: { smallImg: string; sourceImg: string }, done?: Done<Sent>): Promise<Sent>;
+  sendImageToVisitor(image: { smallImg?: string; sourceImg: string }, done?: Done<Sent>): Promise<Sent>;
   /** mp4. */
-  sendVideoToVisitor(video: { videoThumbUrl: string; fileUrl: string }, done?: Done<Sent>): Promise<Sent>;
-  /** mp3 or wav; the duration in seconds. */
-  sendVoiceToVisitor(voice: { fileUrl: string; voiceDuration: number }, done?: Done<Sent>): Promise<Sent>;
-  /** The size in bytes. */
+  sendVideoToVisitor(video: { videoThumbUrl?: string; fileUrl: string }, done?: Done<Sent>): Promise<Sent>;
+  /** mp3 or wav; the duration in seconds, if it is known. */
+  sendVoiceToVisitor(voice: { fileUrl: string; voiceDuration?: number }, done?: Done<Sent>): Promise<Sent>;
+  /** The size in bytes, if it is known. */
   sendFileToVisitor(
-    file: { fileUrl: string; fileName: string; fileSize: number },
+    file: { fileUrl: string; fileName: string; fileSize?: number },
     done?: Done<Sent>,
   ): Promise<Sent>;
   /** Marks the conversation beside this page. Scope `thread:sign`. */

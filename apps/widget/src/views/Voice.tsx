@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { MessagePart } from '@inlay/protocol/content.ts';
 import { useRef, useState } from 'preact/hooks';
-import { duration } from '../text/duration.ts';
+import { soundPosition, soundTime } from '../text/sound-time.ts';
 import { safeUrl } from '../text/safe-url.ts';
 import { Icon } from './Icon.tsx';
 import { useSpeech } from './speech.ts';
@@ -72,10 +72,10 @@ export const Player = ({ src, seconds }: { src: string; seconds: number }) => {
         step={0.1}
         value={at}
         aria-label={words.voice}
-        aria-valuetext={`${duration(at)} / ${duration(length)}`}
+        aria-valuetext={soundPosition(at, length)}
         onInput={(event) => seek(Number(event.currentTarget.value))}
       />
-      <span class="voice-time">{duration(playing || at > 0 ? at : length)}</span>
+      <span class="voice-time">{soundTime({ playing, at, length })}</span>
     </span>
   );
 };

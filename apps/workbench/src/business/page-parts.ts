@@ -8,31 +8,35 @@ type Video = PageArgs<'sendVideoToVisitor'>;
 type Voice = PageArgs<'sendVoiceToVisitor'>;
 type File = PageArgs<'sendFileToVisitor'>;
 
+/** An empty text says the same as none. */
+const filled = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
+  value ? ({ [key]: value } as { [P in K]?: string }) : {};
+
+/** 0 is how a page says that it does not know. */
+const known = <K extends string>(key: K, value: number | undefined): { [P in K]?: number } =>
+  value ? ({ [key]: value } as { [P in K]?: number }) : {};
+
 export const textPart = (text: string): AgentPart => ({ type: 'text', value: { text } });
 
 export const picturePart = ({ smallImg, sourceImg }: Picture): AgentPart => ({
   type: 'picture',
-  value: { url: sourceImg, thumb_url: smallImg },
+  value: { url: sourceImg, ...filled('thumb_url', smallImg) },
 });
 
 export const videoPart = ({ videoThumbUrl, fileUrl }: Video): AgentPart => ({
   type: 'video',
-  value: { url: fileUrl, thumb_url: videoThumbUrl },
+  value: { url: fileUrl, ...filled('thumb_url', videoThumbUrl) },
 });
 
 export const voicePart = ({ fileUrl, voiceDuration }: Voice): AgentPart => ({
   type: 'voice',
-  value: { url: fileUrl, duration: voiceDuration },
+  value: { url: fileUrl, ...known('duration', voiceDuration) },
 });
 
 export const filePart = ({ fileUrl, fileName, fileSize }: File): AgentPart => ({
   type: 'file',
-  value: { url: fileUrl, name: fileName, size: fileSize },
+  value: { url: fileUrl, name: fileName, ...known('size', fileSize) },
 });
-
-/** An empty text says the same as none. */
-const filled = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
-  value ? ({ [key]: value } as { [P in K]?: string }) : {};
 
 export const cardPart = (event: PageArgs<'pushVisitorEvent'>): NewCardPart => ({
   type: 'card',

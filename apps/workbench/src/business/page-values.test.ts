@@ -85,3 +85,24 @@ test('[S5] [A10] what a page sends are parts that agents send; empty fields are 
   ];
   expect(compile(agentParts).firstError(parts)).toBeNull();
 });
+
+test('[A10] [S4] what a page does not know is left out: thumbnail, duration, size', () => {
+  const url = 'https://x.example/a';
+  const sparse = [
+    picturePart({ sourceImg: url }),
+    videoPart({ fileUrl: url }),
+    voicePart({ fileUrl: url }),
+    voicePart({ fileUrl: url, voiceDuration: 0 }),
+    filePart({ fileUrl: url, fileName: 'f' }),
+    filePart({ fileUrl: url, fileName: 'f', fileSize: 0 }),
+  ];
+  expect(sparse.map(({ value }) => value)).toEqual([
+    { url },
+    { url },
+    { url },
+    { url },
+    { url, name: 'f' },
+    { url, name: 'f' },
+  ]);
+  expect(compile(agentParts).firstError(sparse)).toBeNull();
+});

@@ -5,5 +5,5 @@ import { url } from './shapes.ts';
 export const sendFileToVisitor = Type.Object({
   fileUrl: url,
   fileName: Type.String({ minLength: 1, maxLength: 255 }),
-  fileSize: Type.Integer({ minimum: 0, description: 'bytes' }),
+  fileSize: Type.Optional(Type.Integer({ minimum: 0, description: 'bytes; 0 or absent: not known' })),
 });

@@ -2,4 +2,4 @@ import Type from 'typebox';
 import { url } from './shapes.ts';
 
 /** A picture for the selected visitor. */
-export const sendImageToVisitor = Type.Object({ smallImg: url, sourceImg: url });
+export const sendImageToVisitor = Type.Object({ smallImg: Type.Optional(url), sourceImg: url });

@@ -4,5 +4,5 @@ import { url } from './shapes.ts';
 /** A voice message (mp3, wav) for the selected visitor; the duration in seconds. */
 export const sendVoiceToVisitor = Type.Object({
   fileUrl: url,
-  voiceDuration: Type.Number({ minimum: 0, description: 'seconds' }),
+  voiceDuration: Type.Optional(Type.Number({ minimum: 0, description: 'seconds; 0 or absent: not known' })),
 });

@@ -2,7 +2,7 @@ import type { MessagePart } from '@inlay/protocol/content.ts';
 import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useWords } from '../../../languages/use-words.ts';
-import { playTime } from '../../../text/time-format.ts';
+import { soundPosition, soundTime } from '../../../text/sound-time.ts';
 import { Broken } from './Broken.tsx';
 import styles from './Media.module.css';
 import { useAudio } from './use-audio.ts';
@@ -28,10 +28,10 @@ const Player = ({ url, told }: { url: string; told: number }) => {
         step={0.1}
         value={at}
         aria-label={t('part.voice')}
-        aria-valuetext={`${playTime(at)} / ${playTime(length)}`}
+        aria-valuetext={soundPosition(at, length)}
         onChange={(event) => seek(Number(event.currentTarget.value))}
       />
-      <span>{playTime(playing || at > 0 ? at : length)}</span>
+      <span>{soundTime({ playing, at, length })}</span>
     </div>
   );
 };

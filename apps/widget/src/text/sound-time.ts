@@ -1,0 +1,13 @@
+import { duration } from './duration.ts';
+
+type Sound = { playing: boolean; at: number; length: number };
+
+/** How far it is; before it is played, how long. Nothing while nobody knows: its sender need not say. */
+export const soundTime = ({ playing, at, length }: Sound): string => {
+  if (playing || at > 0) return duration(at);
+  return length > 0 ? duration(length) : '';
+};
+
+/** For screen readers: "0:02 / 0:07", without the length where nobody knows it. */
+export const soundPosition = (at: number, length: number): string =>
+  length > 0 ? `${duration(at)} / ${duration(length)}` : duration(at);
