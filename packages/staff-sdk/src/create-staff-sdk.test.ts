@@ -216,6 +216,43 @@ test("[S4] debug prints calls and arguments; a refusal is always told to the pag
   expect(quiet.log).toHaveBeenCalledWith('warn', expect.stringContaining('setBadge 400 invalid'));
 });
 
+test('[S4] debug prints every call with its arguments: listeners, ready, error, and what came before config', async () => {
+  const { sdk, log } = openPage({ search: '?metaData=m' });
+  const heard = () => {};
+  const [hasReady, hasError] = [() => {}, () => {}];
+  sdk.getParamData('metaData');
+  const listening = sdk.onSelectVisitor(heard);
+  void sdk.ready(hasReady);
+  const badge = sdk.setBadge({ count: 1 });
+  expect(log).not.toHaveBeenCalled();
+  const options = { ...signed, debug: true };
+  const config = sdk.config(options);
+  void sdk.error(hasError);
+  expect(log.mock.calls.map(([, ...line]) => line)).toEqual([
+    ['[echatSDK] getParamData', 'metaData', undefined, 'm'],
+    ['[echatSDK] onSelectVisitor', heard],
+    ['[echatSDK] ready', hasReady],
+    ['[echatSDK] setBadge', { count: 1 }],
+    ['[echatSDK] config', options],
+    ['[echatSDK] error', hasError],
+  ]);
+  await Promise.all([config, listening, badge]);
+});
+
+test('[S4] without debug nothing is printed, however much came before config; at most 500 lines are kept for it', async () => {
+  const quiet = openPage();
+  void quiet.sdk.ready();
+  await quiet.sdk.config(signed);
+  expect(quiet.log).not.toHaveBeenCalled();
+  await quiet.sdk.config({ ...signed, debug: true });
+  expect(quiet.log.mock.calls[0]?.[1]).toBe('[echatSDK] config');
+  const many = openPage();
+  for (let n = 0; n < 600; n += 1) many.sdk.getParamData('x');
+  const config = many.sdk.config({ ...signed, debug: true });
+  expect(many.log).toHaveBeenCalledTimes(501);
+  await config;
+});
+
 test('[S4] at most 500 calls wait', async () => {
   const { sdk } = openPage();
   for (let n = 0; n < 500; n += 1) void sdk.setBadge({ count: 1 });

@@ -10,6 +10,9 @@ type Deps = ConnectionDeps & {
 
 type EventName = 'onSelectVisitor' | 'onReceiveMsg' | 'onCrmUpdate';
 
+/** Of what is called before `config`; a page that never calls it must not fill its own memory. */
+const mostEarlyLines = 500;
+
 const isFunction = (value: unknown): value is (...args: unknown[]) => void => typeof value === 'function';
 
 export const createStaffSdk = (deps: Deps): StaffSdk => {
@@ -21,12 +24,20 @@ export const createStaffSdk = (deps: Deps): StaffSdk => {
     onReceiveMsg: [],
     onCrmUpdate: [],
   };
-  let debug = false;
+  /** Null before `config`: what is called until then is printed once it has asked for it. */
+  let debug: boolean | null = null;
+  const early: unknown[][] = [];
 
   /** A callback's fault is the page's: it comes out as the page's own uncaught error, and stops nothing here. */
   const run = (callback: () => void): void => void timers.after(0, callback);
   const say = (what: string, ...more: unknown[]): void => {
-    if (debug) log('log', `[echatSDK] ${what}`, ...more);
+    const line = [`[echatSDK] ${what}`, ...more];
+    if (debug) log('log', ...line);
+    else if (debug === null && early.length < mostEarlyLines) early.push(line);
+  };
+  const setDebug = (wanted: unknown): void => {
+    debug = wanted === true || wanted === 'true';
+    for (const line of early.splice(0)) if (debug) log('log', ...line);
   };
   const connection = createConnection(deps, (event, data) => {
     say(`<- ${event}`, data);
@@ -53,34 +64,38 @@ export const createStaffSdk = (deps: Deps): StaffSdk => {
     return settle(method, connection.call(method, args) as Promise<T>, done);
   };
   const listen = (event: EventName, callback: unknown, done: Done<undefined> | undefined) => {
+    say(event, callback);
     if (isFunction(callback)) {
       listeners[event].push(callback);
-      return call<undefined>(event, undefined, done);
+      return settle(event, connection.call(event, undefined) as Promise<undefined>, done);
     }
     const wrong = { code: 400, reason: 'invalid', msg: `${event}: a function is needed` };
     return settle<undefined>(event, Promise.reject(errorOf(wrong)), done);
   };
 
   const config: StaffSdk['config'] = (options, done) => {
-    const wanted: unknown = (Object(options) as { debug?: unknown }).debug;
-    debug = wanted === true || wanted === 'true';
+    setDebug((Object(options) as { debug?: unknown }).debug);
     say('config', options);
     return settle('config', connection.config(options), done);
   };
-  const ready: StaffSdk['ready'] = (callback) =>
-    new Promise((resolve) =>
+  const ready: StaffSdk['ready'] = (callback) => {
+    say('ready', callback);
+    return new Promise((resolve) =>
       connection.onReady(() => {
         if (isFunction(callback)) run(callback);
         resolve(undefined);
       }),
     );
-  const error: StaffSdk['error'] = (callback) =>
-    new Promise<Failure>((resolve) =>
+  };
+  const error: StaffSdk['error'] = (callback) => {
+    say('error', callback);
+    return new Promise<Failure>((resolve) =>
       connection.onFailed((failure) => {
         if (isFunction(callback)) run(() => callback(failure));
         resolve(failure);
       }),
     );
+  };
   return {
     config,
     ready,
