@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { DeskPage } from '../harness/desk-page.ts';
+import { withSound } from '../harness/places.ts';
 import { Shop } from '../harness/shop.ts';
 import { expect, test as base, type World } from '../harness/world.ts';
 
@@ -53,6 +54,8 @@ const test = base.extend<{ origin: string }>({
   },
 });
 
+test.use(withSound);
+
 test('[W1] [W6] the host page of guide 1: signed in, told of a visitor, commanding', async ({
   world,
   origin,
@@ -69,6 +72,20 @@ test('[W1] [W6] the host page of guide 1: signed in, told of a visitor, commandi
   await expect(page.locator('#status')).toHaveText('BUSY');
   await page.getByRole('button', { name: 'Available' }).click();
   await expect(page.locator('#status')).toHaveText('AVAILABLE');
+});
+
+test('[P1] [P4] the softphone page of guide 2: signed in, the number of its button answers', async ({
+  origin,
+  person,
+}) => {
+  const page = await person();
+  await page.goto(`${origin}/phone`);
+  await expect(page.frameLocator('#phone').getByLabel('Password')).toBeVisible();
+  await page.locator('#password').fill('inlay-demo');
+  await page.locator('#login').click();
+  await expect(page.locator('#state')).toHaveText(/^ready/);
+  await page.locator('#call').click();
+  await expect(page.locator('#state')).toHaveText('talking 8820');
 });
 
 test('[S3] [S5] the business page of guide 3, signed by its own server, sends a card', async ({

@@ -37,6 +37,6 @@ export const createWorkbench = (options: WorkbenchOptions): Workbench =>
  *
  *     const phone = createPhone({ url: 'https://desk.example', container: '#phone' });
  *     await phone.init({ loginMethod: 1, lang: 'en-US' });
- *     const { callId } = await phone.callOut({ callee: '85255550001', orderId: 'o-1' });
+ *     const { callId } = await phone.callOut({ callee: '85291234567', orderId: 'o-1' });
  */
 export const createPhone = (options: PhoneOptions): Phone => createPhoneIn(browserPage(), options);

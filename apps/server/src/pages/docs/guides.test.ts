@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { verifyPage } from '@inlay/domain/signature.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLineNumber } from '../../calls/built-in-line.ts';
+import { callTarget } from '../../calls/call-target.ts';
 import { digests } from '../../business-pages/digests.ts';
 import { startTestServer, type TestServer } from '../../test-server.ts';
 import { ask } from '../../http/testing/http-client.ts';
@@ -52,6 +54,24 @@ test('every link of the documentation leads to a file', () => {
         .map((to) => `${page}: ${to}`),
     );
   expect(broken).toEqual([]);
+});
+
+test('[P4] every number that the documentation dials can be dialled', async () => {
+  const pages = globSync(['docs/**/*.md', 'examples/**/*.html', 'packages/embed/src/index.ts'], {
+    cwd: root,
+  });
+  const dialled = pages.flatMap((page) =>
+    [...read(page).matchAll(/callee: '(\+?\d+)'|`(\+?\d{11,})`/g)].map(([, callee, shown]) => ({
+      page,
+      number: callee ?? shown ?? '',
+    })),
+  );
+  expect(new Set(dialled.map(({ number }) => number))).toEqual(new Set(['8820', '85291234567']));
+  const nobody = { agentIdByExtension: () => Promise.resolve(null), agent: () => Promise.resolve(null) };
+  for (const { page, number } of dialled) {
+    const { kind } = await callTarget({ reads: nobody, isLineNumber }, 1, number);
+    expect(kind, `${page}: ${number}`).not.toBe('bad');
+  }
 });
 
 let server: TestServer;
