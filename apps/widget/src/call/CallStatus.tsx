@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks';
-import { duration } from '../text/duration.ts';
+import { playTime } from '@inlay/ui/play-time.ts';
 import { useSpeech } from '../views/speech.ts';
 import type { RoomState } from './call-room.ts';
 import type { CallWords } from './words/en.ts';
@@ -14,7 +14,7 @@ const Clock = ({ since, label }: { since: number; label: string }) => {
   }, [now]);
   return (
     <span class="call-time" role="timer" aria-label={label}>
-      {duration(Math.floor(Math.max(0, time - since) / 1000))}
+      {playTime(Math.floor(Math.max(0, time - since) / 1000))}
     </span>
   );
 };
@@ -55,7 +55,7 @@ export const CallStatus = ({ state, name, words }: { state: RoomState; name: str
       <strong>{titleOf(state, name, words)}</strong>
       <span class="call-line">
         {state.name === 'talking' && <Clock since={state.since} label={words.time} />}
-        {seconds > 0 && <span class="call-time">{duration(seconds)}</span>}
+        {seconds > 0 && <span class="call-time">{playTime(seconds)}</span>}
         {line}
       </span>
     </div>

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { chooseLanguage } from '../languages/choose-language.ts';
-import { linkify } from './linkify.ts';
+import { linkify } from '@inlay/ui/linkify.ts';
 import { deskColor, standardColor, textOn } from './readable-color.ts';
-import { safeUrl } from './safe-url.ts';
-import { soundPosition, soundTime } from './sound-time.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 
 const links = (text: string) => linkify(text).flatMap((piece) => (piece.kind === 'link' ? [piece.href] : []));
 
@@ -60,14 +59,4 @@ test('[V1] the tag decides the language, then the browser, then English', () => 
   expect(chooseLanguage(['es', 'zh-CN']).tag).toBe('es-MX');
   expect(chooseLanguage([null, 'fr-FR', 'zh-TW']).tag).toBe('zh-CN');
   expect(chooseLanguage(['__proto__', 'constructor']).tag).toBe('en-US');
-});
-
-test('[A10] a sound whose length nobody knows shows none, until it is played', () => {
-  expect(soundTime({ playing: false, at: 0, length: 0 })).toBe('');
-  expect(soundTime({ playing: true, at: 0, length: 0 })).toBe('0:00');
-  expect(soundTime({ playing: false, at: 2, length: 0 })).toBe('0:02');
-  expect(soundTime({ playing: false, at: 0, length: 67 })).toBe('1:07');
-  expect(soundTime({ playing: true, at: 3, length: 67 })).toBe('0:03');
-  expect(soundPosition(2, 0)).toBe('0:02');
-  expect(soundPosition(2, 67)).toBe('0:02 / 1:07');
 });

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import { safeUrl } from '../text/safe-url.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 
 const initialOf = (name: string): string => Array.from(name.trim())[0]?.toLocaleUpperCase() ?? '•';
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { type Card as CardValue, cardTarget } from '@inlay/domain/card.ts';
 import { useState } from 'preact/hooks';
-import { safeUrl } from '../text/safe-url.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { CardHtml } from './CardHtml.tsx';
 import { Icon } from './Icon.tsx';
 import { useSpeech } from './speech.ts';

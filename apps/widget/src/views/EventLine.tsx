@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { EventPart } from '@inlay/protocol/content.ts';
 import type { Words } from '../languages/en.ts';
-import { duration } from '../text/duration.ts';
+import { playTime } from '@inlay/ui/play-time.ts';
 import { useSpeech } from './speech.ts';
 
 type Value = EventPart['value'];
@@ -15,7 +15,7 @@ const sentences: Record<Value['name'], (words: Words, value: Value) => string | 
   closed: (words) => words.closed,
   reopened: (words) => words.reopened,
   rated: (words, { score }) => (score ? words.rated(score) : null),
-  call_ended: (words, { seconds }) => words.callEnded(duration(seconds ?? 0)),
+  call_ended: (words, { seconds }) => words.callEnded(playTime(seconds ?? 0)),
   // One that the visitor did not hear is not his to be told of.
   call_missed: (words, { direction }) => (direction === 0 ? words.callMissed : null),
 };

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { MessagePart } from '@inlay/protocol/content.ts';
-import { safeUrl } from '../text/safe-url.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { bytes } from '../text/bytes.ts';
 import { Icon } from './Icon.tsx';
 import { useSpeech } from './speech.ts';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { MessagePart } from '@inlay/protocol/content.ts';
-import { safeUrl } from '../text/safe-url.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { useSpeech } from './speech.ts';
 
 type PictureValue = Extract<MessagePart, { type: 'picture' }>['value'];

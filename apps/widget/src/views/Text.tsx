@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { linkify } from '../text/linkify.ts';
+import { linkify } from '@inlay/ui/linkify.ts';
 
 export const Text = ({ text }: { text: string }) => (
   <>

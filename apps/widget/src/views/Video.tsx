@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { MessagePart } from '@inlay/protocol/content.ts';
 import { useState } from 'preact/hooks';
-import { safeUrl } from '../text/safe-url.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { useSpeech } from './speech.ts';
 
 type VideoValue = Extract<MessagePart, { type: 'video' }>['value'];

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { MessagePart } from '@inlay/protocol/content.ts';
 import { useRef, useState } from 'preact/hooks';
-import { soundPosition, soundTime } from '../text/sound-time.ts';
-import { safeUrl } from '../text/safe-url.ts';
+import { soundPosition, soundTime } from '@inlay/ui/play-time.ts';
+import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { Icon } from './Icon.tsx';
 import { useSpeech } from './speech.ts';
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Words } from '../languages/en.ts';
-import { duration } from '../text/duration.ts';
+import { playTime } from '@inlay/ui/play-time.ts';
 import { longestSeconds, type RecorderFault } from '../voice/recorder.ts';
 import { Icon } from './Icon.tsx';
 import { useSpeech } from './speech.ts';
@@ -28,9 +28,9 @@ const Recording = ({ seconds, voice }: { seconds: number; voice: VoiceModel }) =
       <Tool name="trash" label={words.voiceDiscard} run={voice.cancel} />
       <span class="voice-dot" aria-hidden="true" />
       <span class="voice-time" role="timer" aria-label={words.recording}>
-        {duration(seconds)}
+        {playTime(seconds)}
       </span>
-      <span class="voice-most">/ {duration(longestSeconds)}</span>
+      <span class="voice-most">/ {playTime(longestSeconds)}</span>
       <button
         type="button"
         class="send"

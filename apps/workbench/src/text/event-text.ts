@@ -1,7 +1,7 @@
 import type { EventPart } from '@inlay/protocol/content.ts';
 import { readableName } from '@inlay/ui/readable-name.ts';
 import type { Say } from '../languages/use-words.ts';
-import { playTime } from './time-format.ts';
+import { playTime } from '@inlay/ui/play-time.ts';
 
 /** A system line as a sentence. A newer server's unknown event is still a line. */
 export const eventText = ({ value }: EventPart, t: Say): string => {

@@ -7,7 +7,6 @@ import { filterThreads } from '../scenes/inbox/filter-threads.ts';
 import { filterCommands } from '../scenes/palette/filter-commands.ts';
 import { buildRecord, buildThread, text } from '../testing/build.ts';
 import { dayTitle, duration, urgencyOf } from './time-format.ts';
-import { soundPosition, soundTime } from './sound-time.ts';
 
 const variables = (sentence: string): Set<string | undefined> =>
   new Set([...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]));
@@ -61,14 +60,4 @@ test('the palette puts what fits best first', () => {
     'Dark theme',
     'Language: English',
   ]);
-});
-
-test('[A10] a sound whose length nobody knows shows none, until it is played', () => {
-  expect(soundTime({ playing: false, at: 0, length: 0 })).toBe('');
-  expect(soundTime({ playing: true, at: 0, length: 0 })).toBe('0:00');
-  expect(soundTime({ playing: false, at: 2, length: 0 })).toBe('0:02');
-  expect(soundTime({ playing: false, at: 0, length: 67 })).toBe('1:07');
-  expect(soundTime({ playing: true, at: 3, length: 67 })).toBe('0:03');
-  expect(soundPosition(2, 0)).toBe('0:02');
-  expect(soundPosition(2, 67)).toBe('0:02 / 1:07');
 });

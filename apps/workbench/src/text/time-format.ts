@@ -55,12 +55,6 @@ export const duration = (ms: number, language: Language): string => {
   return unit(Math.floor(hours / 24), 'day', language);
 };
 
-/** `1:05`, of sound. */
-export const playTime = (seconds: number): string => {
-  const whole = Math.max(0, Math.round(seconds));
-  return `${Math.floor(whole / 60)}:${twoDigits(whole % 60)}`;
-};
-
 export type Urgency = 'calm' | 'long' | 'overdue';
 
 /** Amber after one minute, red after three. */

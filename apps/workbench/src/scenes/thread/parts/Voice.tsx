@@ -2,7 +2,7 @@ import type { MessagePart } from '@inlay/protocol/content.ts';
 import { safeUrl } from '@inlay/ui/safe-url.ts';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useWords } from '../../../languages/use-words.ts';
-import { soundPosition, soundTime } from '../../../text/sound-time.ts';
+import { soundPosition, soundTime } from '@inlay/ui/play-time.ts';
 import { Broken } from './Broken.tsx';
 import styles from './Media.module.css';
 import { useAudio } from './use-audio.ts';

@@ -1,4 +1,8 @@
-import { playTime } from './time-format.ts';
+/** `1:05`, of sound, in seconds. */
+export const playTime = (seconds: number): string => {
+  const whole = Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : 0;
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+};
 
 type Sound = { playing: boolean; at: number; length: number };
 
