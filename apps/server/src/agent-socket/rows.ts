@@ -96,7 +96,8 @@ export const userInfo = (visitor: VisitorRecord, threads: number): UserInfo => (
   country: visitor.country,
   head_img: visitor.headImg,
   nickname: visitor.nickname,
-  openid: visitor.openid,
+  // The only name of the visitor that the reference's sample has: clients find him by it.
+  openid: visitor.openid === '' ? visitor.userid : visitor.openid,
   province: visitor.province,
   wid: visitor.id,
   userid: visitor.userid,

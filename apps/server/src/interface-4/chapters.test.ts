@@ -183,6 +183,7 @@ test('chapter 6: get_user_info answers the documented fields', async () => {
       'wid',
     ]),
   );
+  expect(data).toMatchObject({ openid: visitor.userid });
   expect(await ada.askPlain({ method: 'get_user_info', userid: 'nobody' })).toMatchObject({ code: 404 });
 });
 
