@@ -43,7 +43,8 @@ const seedThread = (writes: Writes, thread: DemoThread, start: number): Promise<
     done.push((line[0] === 'visitor' ? visitorWrites : agentWrites)(writes, thread, line, now));
     // Somebody took the conversation soon after its first line.
     const takenAt = now + 15_000;
-    if (index === 0) done.push(writes.connectThread({ ...who, msgId: id(takenAt), now: takenAt }));
+    if (index === 0)
+      done.push(writes.connectThread({ ...who, byClientId: null, msgId: id(takenAt), now: takenAt }));
   }
   const closedAt = now + 60_000;
   done.push(writes.closeThread({ ...who, msgId: id(closedAt), now: closedAt }));

@@ -245,6 +245,36 @@ test('[A6] chapter 8: one agent wins; the other has heard connect_push before th
   expect(winner.pushes('connect_push')).toEqual([]);
 });
 
+test('[A6] [A7] chapters 8 and 10: the agent’s own other clients are others too', async () => {
+  const bo = await desk.agent('bo');
+  const tab = await desk.connect();
+  await tab.askPlain({ method: 'login', token: bo.token });
+  const { userid, say } = await desk.visitor();
+  await say('hello');
+  await tab.push('wait_list_push');
+  await bo.askPlain({ method: 'connect', userid });
+  expect(await tab.push('connect_push')).toMatchObject({ code: 0, userid, customer_id: people.bo });
+  await bo.askPlain({ method: 'transform', userid });
+  expect(await tab.push('transfer_push')).toMatchObject({ code: 0, userid });
+  // What is pushed goes out before a later answer.
+  await bo.askPlain({ method: 'get_wait_user_list' });
+  expect([...bo.pushes('connect_push'), ...bo.pushes('transfer_push')]).toEqual([]);
+});
+
+test('[A8] chapter 8: whom the router gives a visitor hears that he is taken, then what he wrote', async () => {
+  const bo = await desk.agent('bo');
+  const tab = await desk.connect();
+  await tab.askPlain({ method: 'login', token: bo.token });
+  const { userid, say } = await desk.visitor();
+  await say('hello');
+  await bo.askPlain({ method: 'set_auto_connect_status', status: 1 });
+  for (const client of [bo, tab]) {
+    expect(await client.push('connect_list_push')).toMatchObject({ userid });
+    const told = client.heard.filter((frame) => frame['userid'] === userid).map(({ method }) => method);
+    expect(told).toEqual(['wait_list_push', 'connect_push', 'connect_list_push']);
+  }
+});
+
 test('[A7] chapter 9: disconnect closes the thread; only its owner may', async () => {
   const bo = await desk.agent('bo');
   const visitor = await desk.visitor();

@@ -51,6 +51,19 @@ test('[O2] who waits on one node is in the queue of all, and whoever takes him i
   for (const agent of [ada, bo]) agent.terminate();
 });
 
+test('[A6] [A3] an agent’s client on another node hears whom he took, the one that asked does not', async () => {
+  const token = await a.token('bo');
+  const here = await a.agent(token);
+  const there = await b.agent(token);
+  const visitor = await a.visitor();
+  await visitor.say('hello');
+  await ask(here, { method: 'connect', userid: visitor.userid });
+  await there.until(() => about(there, 'connect_push', visitor.userid).length === 1);
+  await ask(here, { method: 'disconnect', userid: visitor.userid });
+  expect(about(here, 'connect_push', visitor.userid)).toEqual([]);
+  for (const client of [here, there]) client.terminate();
+});
+
 test('[M2] a visitor here and an agent there write at once: both see all, in order, once', async () => {
   const bo = await b.agent(await b.token('bo'));
   const visitor = await a.visitor();

@@ -61,7 +61,7 @@ test('[D6] each delivery is as documented: event, desk, id, and the record of A9
     now: 0,
   });
   await store.writes.setStatus({ agentId, status: 'away', reason: 'meal', byClientId: null, now: 0 });
-  await store.writes.connectThread({ deskId, agentId, userid: 'v', msgId: 'm1', now: 7 });
+  await store.writes.connectThread({ deskId, agentId, byClientId: null, userid: 'v', msgId: 'm1', now: 7 });
   const told = await bodies();
   expect(told.map(({ type }) => type)).toEqual(['agent.status', 'message', 'thread']);
   for (const body of told) {

@@ -103,6 +103,7 @@ export const agentSendsCard = (
 export const act = (deskId: number, agentId: number, userid: string) => ({
   deskId,
   agentId,
+  byClientId: null,
   userid,
   msgId: uuidv7(),
   now: start,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../store/port.ts';
 import type { StoreEvent } from '../store/store-event.ts';
-import { buildDesk, start } from './builders.ts';
+import { act, buildDesk, start } from './builders.ts';
 import type { OpenStore } from './contract.ts';
 
 /** What business pages and agents write beside the conversation, in every store. */
@@ -42,7 +42,10 @@ export const businessPagesContract = (open: OpenStore): void => {
         now: start,
       });
       const [agentId = 0] = agentIds;
-      await store.writes.connectThread({ deskId, agentId, userid, msgId: `c-${userid}`, now: start });
+      await store.writes.connectThread({
+        ...act(deskId, agentId, userid),
+        msgId: `c-${userid}`,
+      });
       return { userid, threadUid: `thread-${userid}`, agentId };
     };
 

@@ -360,7 +360,7 @@ export const callContract = (open: OpenStore): void => {
         uid: thread?.uid,
         lastSeq: 3,
       });
-      const at = { deskId, userid: 'x', agentId: agent(0), now: start };
+      const at = { deskId, userid: 'x', agentId: agent(0), byClientId: null, now: start };
       stored(await store.writes.connectThread({ ...at, msgId: uuidv7() }));
       stored(await store.writes.closeThread({ ...at, msgId: uuidv7() }));
       events.length = 0;

@@ -14,6 +14,8 @@ export type StoreEvent =
       thread: ThreadRecord;
       /** Who did it; null: the router or the visitor. */
       byAgentId: number | null;
+      /** The connection that asked; the other clients are told. Null: none did, so all are. */
+      byClientId: string | null;
       /** Owner before a hand-over. */
       fromAgentId: number | null;
       note?: string;

@@ -122,6 +122,7 @@ export type ThreadWrites = {
   connectThread(input: {
     deskId: number;
     agentId: number;
+    byClientId: string | null;
     userid: string;
     msgId: string;
     now: number;
@@ -140,6 +141,7 @@ export type ThreadWrites = {
   transferThread(input: {
     deskId: number;
     agentId: number;
+    byClientId: string | null;
     userid: string;
     to: { agentId: number } | { groupNo: string } | null;
     note: string | null;

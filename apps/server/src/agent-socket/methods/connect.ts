@@ -7,12 +7,11 @@ import type { AgentDeps } from '../context.ts';
 /** A6. */
 export const connect = async (
   { store, clock }: AgentDeps,
-  { agent }: AgentConnection,
+  { agent, clientId: byClientId }: AgentConnection,
   { userid }: ConnectRequest,
 ) => {
   const { deskId, id: agentId } = agent;
-  accepted(
-    await store.writes.connectThread({ deskId, agentId, userid, msgId: newMsgId(), now: clock.now() }),
-  );
+  const act = { deskId, agentId, byClientId, userid, msgId: newMsgId(), now: clock.now() };
+  accepted(await store.writes.connectThread(act));
   return {};
 };

@@ -13,13 +13,14 @@ const targetOf = (request: TransformRequest): { agentId: number } | { groupNo: s
 /** A7: hands the visitor over. */
 export const transform = async (
   { store, clock }: AgentDeps,
-  { agent }: AgentConnection,
+  { agent, clientId }: AgentConnection,
   request: TransformRequest,
 ) => {
   accepted(
     await store.writes.transferThread({
       deskId: agent.deskId,
       agentId: agent.id,
+      byClientId: clientId,
       userid: request.userid,
       to: targetOf(request),
       note: request.note ?? null,

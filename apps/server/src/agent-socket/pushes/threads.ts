@@ -18,9 +18,9 @@ const isPartOf = ({ thread, byAgentId, fromAgentId }: Concern, agentId: number):
 const isConcerned = (event: Concern, { agent }: AgentConnection): boolean =>
   isPartOf(event, agent.id) || maySeeQueue(agent, event.thread.workgroupId);
 
-const taken = (event: ThreadEvent, connection: AgentConnection): string | null => {
-  const { thread } = event;
-  if (thread.agentId === null || thread.agentId === connection.agent.id) return null;
+/** To the agent's own other clients too: they show the visitor as waiting until they hear it. */
+const taken = ({ thread }: ThreadEvent): string | null => {
+  if (thread.agentId === null) return null;
   return pushFrame('connect_push', {
     userid: thread.userid,
     customer_id: thread.agentId,
@@ -30,7 +30,6 @@ const taken = (event: ThreadEvent, connection: AgentConnection): string | null =
 
 const handedOver = (event: ThreadEvent, connection: AgentConnection): string | null => {
   const { thread, note, fromAgentId } = event;
-  if (connection.agent.id === event.byAgentId) return null;
   // The note is for whoever may receive the visitor now.
   const mayReceive = thread.agentId === null || thread.agentId === connection.agent.id;
   return pushFrame('transfer_push', {
@@ -41,12 +40,14 @@ const handedOver = (event: ThreadEvent, connection: AgentConnection): string | n
   });
 };
 
+/** 8.3, 10.3: to the other clients; the one that asked has its answer. */
 const documented = (event: ThreadEvent, connection: AgentConnection): string | null => {
+  if (connection.clientId === event.byClientId) return null;
   switch (event.action) {
     case 'accepted':
     case 'assigned':
     case 'reopened':
-      return taken(event, connection);
+      return taken(event);
     case 'transferred':
       return handedOver(event, connection);
     case 'created':

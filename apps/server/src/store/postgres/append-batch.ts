@@ -193,6 +193,7 @@ const decide = async (batch: Batch, send: Send): Promise<OrRefused<Stored>> => {
       action: 'created',
       thread: made,
       byAgentId: null,
+      byClientId: null,
       fromAgentId: null,
     });
   }

@@ -82,7 +82,10 @@ export const appendEvents = (
   const event: StoreEvent = { type: 'messages', thread: head, messages };
   if (!appended.created) return [event];
   const thread = newThread(head, appended, request, messages.at(-1) ?? null);
-  return [{ type: 'thread', action: 'created', thread, byAgentId: null, fromAgentId: null }, event];
+  return [
+    { type: 'thread', action: 'created', thread, byAgentId: null, byClientId: null, fromAgentId: null },
+    event,
+  ];
 };
 
 export const storedOf = (result: AppendResult, request: AppendRequest): OrRefused<Stored> => {

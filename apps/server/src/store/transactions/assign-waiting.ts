@@ -149,7 +149,14 @@ const assign = async (
     msgId: newMsgId(),
     now,
   });
-  emit({ type: 'thread', action: 'assigned', thread: after, byAgentId: null, fromAgentId: null });
+  emit({
+    type: 'thread',
+    action: 'assigned',
+    thread: after,
+    byAgentId: null,
+    byClientId: null,
+    fromAgentId: null,
+  });
   return true;
 };
 

@@ -46,6 +46,7 @@ export const closeThread: Transaction<Parameters<Close>[0], Awaited<ReturnType<C
     action: 'closed',
     thread: after,
     byAgentId: input.agentId,
+    byClientId: null,
     fromAgentId: thread.agentId,
   });
   return { thread: after };

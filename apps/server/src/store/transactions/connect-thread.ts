@@ -54,6 +54,7 @@ export const connectThread: Transaction<Parameters<Connect>[0], Awaited<ReturnTy
     action: name,
     thread: after,
     byAgentId: input.agentId,
+    byClientId: input.byClientId,
     fromAgentId: thread.agentId,
   });
   return { thread: after };

@@ -27,6 +27,13 @@ export const rateThread: Transaction<Parameters<Rate>[0], Awaited<ReturnType<Rat
     msgId: input.msgId,
     now: input.now,
   });
-  emit({ type: 'thread', action: 'rated', thread: after, byAgentId: null, fromAgentId: null });
+  emit({
+    type: 'thread',
+    action: 'rated',
+    thread: after,
+    byAgentId: null,
+    byClientId: null,
+    fromAgentId: null,
+  });
   return { thread: after };
 };

@@ -85,6 +85,7 @@ export const transferThread: Transaction<Input, Awaited<ReturnType<Transfer>>> =
     action: 'transferred',
     thread: after,
     byAgentId: input.agentId,
+    byClientId: input.byClientId,
     fromAgentId: thread.agentId,
     ...(input.note ? { note: input.note } : {}),
   });

@@ -54,6 +54,6 @@ export const insertCallThread = async (
     .returning('id')
     .executeTakeFirstOrThrow();
   const thread = await threadById(db, id);
-  emit({ type: 'thread', action: 'created', thread, byAgentId: null, fromAgentId: null });
+  emit({ type: 'thread', action: 'created', thread, byAgentId: null, byClientId: null, fromAgentId: null });
   return id;
 };

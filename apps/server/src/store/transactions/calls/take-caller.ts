@@ -10,6 +10,6 @@ export const takeCaller: Of<'takeCaller'> = async (db, input, emit) => {
   const isServed = thread?.state === 'open' && thread.agentId !== null;
   if (isServed) return { taken: thread.agentId === agentId };
   if (!thread) await insertCallThread(db, input, emit);
-  const connected = await connectThread(db, { deskId, agentId, userid, msgId, now }, emit);
+  const connected = await connectThread(db, { deskId, agentId, byClientId: null, userid, msgId, now }, emit);
   return { taken: 'thread' in connected };
 };
