@@ -126,6 +126,20 @@ test('[W4] each action as it happens', () => {
   ]);
 });
 
+test('[W4] a thread is told with its own words, not with those of the visitor’s thread before it', () => {
+  const rig = buildRig(buildState([buildOwn()], { selected: 'v1' }));
+  const secret = buildRecord({ seq: 1, sender: 'agent', sender_id: '1', message: text('OLD secret reply') });
+  rig.push({ ...said, record: secret });
+  rig.push({ method: 'thread_push', code: 0, action: 'closed', thread: buildOwn({ state: 'closed' }) });
+  const words = buildRecord({ seq: 1, thread_uid: 't2', message: text('NEW question') });
+  const next = { thread_uid: 't2', created_at: at + 1, last_seq: 1, last_message: words };
+  rig.push({ ...created, thread: buildThread(next) });
+  expect(rig.of('thread_status_changed')).toMatchObject([
+    { action: 'closed', thread: { uid: 't1', content: 'OLD secret reply' } },
+    { action: 'created', thread: { uid: 't2', content: 'NEW question' } },
+  ]);
+});
+
 test('[M3] [W1] the status after load and on change only; away is BUSY, and says why', () => {
   const rig = buildRig(buildState());
   rig.store.update((state) => ({ ...state, selected: 'v1' }));

@@ -49,6 +49,13 @@ test('the reply timer runs from the first message that nobody has answered', () 
   expect(waitsForReplySince(withRows(5), buildOwn())).toBe(at + 3000);
 });
 
+test('[W4] what was said in an earlier thread is no preview of this one', () => {
+  const next = buildOwn({ thread_uid: 't2', created_at: at + 9 });
+  expect(previewOf(withRows(5), next)).toBe(null);
+  const said = buildRecord({ seq: 1, thread_uid: 't2' });
+  expect(previewOf(withRows(5), { ...next, last_message: said })).toBe(said);
+});
+
 test('a system line is no preview', () => {
   expect(previewOf(withRows(5), buildOwn())?.seq).toBe(4);
 });

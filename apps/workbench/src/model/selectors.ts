@@ -38,10 +38,10 @@ export const selectOutgoingOf = (outgoing: readonly Outgoing[], userid: string):
 export const countUnsent = (state: DeskState): number =>
   state.outgoing.filter((entry) => entry.state.name === 'sending').length;
 
-/** The last thing somebody said: system lines are no preview. */
+/** The last thing somebody said: system lines are no preview, nor is what was said in the visitor's thread before. */
 export const previewOf = (state: DeskState, thread: ThreadRow): RecordRow | null => {
-  const rows = selectRows(state, thread.userid);
-  return rows.findLast((row) => row.message.type !== 'event') ?? thread.last_message;
+  const isSaid = (row: RecordRow) => row.thread_uid === thread.thread_uid && row.message.type !== 'event';
+  return selectRows(state, thread.userid).findLast(isSaid) ?? thread.last_message;
 };
 
 /** When the visitor began to wait for the agent's answer; null: the agent spoke last. */
