@@ -46,7 +46,7 @@ export const userListRow = (thread: ThreadRecord, reader: Reader): UserListRow =
   nickname: thread.nickname,
   thread_uid: thread.uid,
   last_seq: thread.lastSeq,
-  timestamp: seconds(thread.lastMessage?.createdAt ?? thread.updatedAt),
+  timestamp: seconds(thread.updatedAt),
   ...(thread.state === 'queued' ? { queued_at: thread.queuedAt } : {}),
 });
 

@@ -424,6 +424,22 @@ test('[A9] [A4] chapters 13, 14: the two lists, as documented, with the method i
   });
 });
 
+test('[A9] chapters 13 and 14: the last message is what was said, also after the thread went from hand to hand', async () => {
+  const bo = await desk.agent('bo');
+  const { userid, say } = await desk.visitor();
+  await say('hello');
+  const listed = async (method: string) =>
+    ((await bo.askPlain({ method }))['data'] as { user_list: { [key: string]: unknown }[] }).user_list;
+  await bo.askPlain({ method: 'connect', userid });
+  expect(await listed('get_current_session_list')).toMatchObject([{ last_message: text('hello') }]);
+  desk.clock.advance(5_000);
+  await bo.askPlain({ method: 'transform', userid });
+  // The time is still that of the last line.
+  expect(await listed('get_wait_user_list')).toMatchObject([
+    { last_message: text('hello'), last_seq: 3, timestamp: Math.floor(desk.clock.now() / 1000) },
+  ]);
+});
+
 test('[A9] chapter 15: page 1 is the newest, rows inside a page run oldest first, across threads', async () => {
   const bo = await desk.agent('bo');
   const visitor = await desk.visitor();

@@ -218,6 +218,28 @@ export const storeContract = (open: OpenStore): void => {
       expect((await store.reads.queuedThreads(deskId)).map(({ userid }) => userid)).toEqual(['v5', 'v6']);
     });
 
+    test('[W2] a thread’s last message is the last that somebody wrote; system lines count and are told, no more', async () => {
+      const { deskId, agentIds } = await buildDesk(store, 1);
+      const agentId = agentIds[0] ?? 0;
+      await visitorWrites(store, deskId, 'v', 'hello');
+      await store.writes.connectThread(act(deskId, agentId, 'v'));
+      const { thread } = stored(
+        await store.writes.transferThread({ ...act(deskId, agentId, 'v'), to: null, note: null }),
+      );
+      expect(thread).toMatchObject({ lastSeq: 3, lastMessage: { seq: 1, part: text('hello')[0] } });
+      expect(await store.reads.queuedThreads(deskId)).toEqual([thread]);
+      await store.writes.connectThread(act(deskId, agentId, 'v'));
+      await agentWrites(store, deskId, agentId, 'v', ['one', 'two']);
+      await store.writes.closeThread(act(deskId, agentId, 'v'));
+      expect(await store.reads.latestThread(deskId, 'v')).toMatchObject({
+        lastSeq: 7,
+        lastMessage: { seq: 6, part: text('two')[0] },
+      });
+      const told = events.flatMap((event) => (event.type === 'messages' ? event.messages : []));
+      expect(told.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+      expect(told.at(-1)).toMatchObject({ sender: 'system', part: { value: { name: 'closed' } } });
+    });
+
     test('[D4] the heads of the open threads of several agents, each with its own', async () => {
       const { deskId, agentIds } = await buildDesk(store, 3);
       const [one = 0, two = 0, idle = 0] = agentIds;

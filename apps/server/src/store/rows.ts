@@ -1,12 +1,12 @@
 import type { MessagePart } from '@inlay/protocol/content.ts';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import { isPostgres } from './dialect.ts';
 import type { MessageRecord, ThreadRecord } from './threads-port.ts';
 import type { VisitorRecord } from './visitors-port.ts';
 import type { Schema } from './schema.ts';
 
 export const messageRecord = (
-  row: Selectable<Schema['message']> & { thread_uid: string },
+  row: Omit<Selectable<Schema['message']>, 'id'> & { thread_uid: string },
 ): MessageRecord => ({
   threadId: row.thread_id,
   threadUid: row.thread_uid,
@@ -59,6 +59,19 @@ const readMarks = (db: Kysely<Schema>) =>
     : sql<string>`json_group_array(json_array(thread_read.agent_id, thread_read.visitor_messages))`
   ).as('marks');
 
+/** The number of the thread's last message that somebody wrote; where nobody did, that of its last line. */
+const lastSaid = (eb: ExpressionBuilder<Schema, 'thread'>) =>
+  eb.fn.coalesce(
+    eb
+      .selectFrom('message as said')
+      .select('said.seq')
+      .whereRef('said.thread_id', '=', 'thread.id')
+      .where('said.sender', '<>', 'system')
+      .orderBy('said.seq', 'desc')
+      .limit(1),
+    eb.ref('thread.last_seq'),
+  );
+
 /** Threads with all that a push shows of them; narrow it with `where`. */
 export const selectThreads = (db: Kysely<Schema>) =>
   db
@@ -67,7 +80,7 @@ export const selectThreads = (db: Kysely<Schema>) =>
     .leftJoin('agent', 'agent.id', 'thread.agent_id')
     .leftJoin('workgroup', 'workgroup.id', 'thread.workgroup_id')
     .leftJoin('message', (join) =>
-      join.onRef('message.thread_id', '=', 'thread.id').onRef('message.seq', '=', 'thread.last_seq'),
+      join.onRef('message.thread_id', '=', 'thread.id').on((eb) => eb('message.seq', '=', lastSaid(eb))),
     )
     .selectAll('thread')
     .select([

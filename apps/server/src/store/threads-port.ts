@@ -47,6 +47,7 @@ export type ThreadRecord = {
   lastSeq: number;
   /** How many of the messages are the visitor's. */
   visitorMessages: number;
+  /** The last one that somebody wrote; a system line only where nobody did. */
   lastMessage: MessageRecord | null;
   visitorReadSeq: number;
   agentReadSeq: number;

@@ -22,13 +22,17 @@ export const putThread = (state: DeskState, thread: ThreadRow): DeskState => {
     : { ...state, threads, typing: withoutKey(state.typing, thread.userid) };
 };
 
+/** Like the server's: a system line takes the place of nothing that was said. */
+const lastOf = ({ last_message: last }: ThreadRow, record: RecordRow): RecordRow =>
+  record.message.type === 'event' && last && last.message.type !== 'event' ? last : record;
+
 /** What a new message changes in its thread; null: the thread has it already. */
 export const threadWith = (thread: ThreadRow, record: RecordRow): ThreadRow | null => {
   if (record.thread_uid !== thread.thread_uid || record.seq <= thread.last_seq) return null;
   return {
     ...thread,
     last_seq: record.seq,
-    last_message: record,
+    last_message: lastOf(thread, record),
     updated_at: Math.max(thread.updated_at, record.create_time_ms),
     unread: thread.unread + Number(record.sender === 'visitor'),
   };

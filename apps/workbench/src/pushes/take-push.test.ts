@@ -69,6 +69,23 @@ test('[D3] an own thread goes on: pushes end where a fresh snapshot does', () =>
   );
 });
 
+test('[W2] [D3] a system line counts and is no last message while there are words', () => {
+  const line = buildRecord({
+    seq: 2,
+    sender: 'system',
+    sender_id: '',
+    message: { type: 'event', value: { name: 'requeued', agent_name: 'Ada' } },
+  });
+  const row = withMessages(buildThread(), [one], 1);
+  const [thread] = selectWaiting(after(buildState([row]), message(line)));
+  expect(thread).toMatchObject({
+    last_seq: 2,
+    last_message: one,
+    updated_at: line.create_time_ms,
+    unread: 1,
+  });
+});
+
 test('[A13] documented and added pushes of the same message count once, with the finer time', () => {
   const list: AnyPush = {
     method: 'wait_list_push',

@@ -46,7 +46,10 @@ export const onlineAgent = Type.Object({
   status: statusCode,
 });
 
-/** A row of the two documented lists; the fields after `last_message` are additions. */
+/**
+ * A row of the two documented lists; the fields after `last_message` are additions. `last_message` is the last one that
+ * somebody wrote, `last_seq` and `timestamp` count system lines too.
+ */
 export const userListRow = Type.Object({
   userid: userId,
   head_img: Type.String(),
@@ -69,7 +72,7 @@ export const threadType = Type.Union([
 
 export const threadState = Type.Union([Type.Literal('queued'), Type.Literal('open'), Type.Literal('closed')]);
 
-/** Extension: a thread as the workbench sees it. */
+/** Extension: a thread as the workbench sees it. A system line is its `last_message` only where nobody has written. */
 export const threadRow = Type.Object({
   thread_uid: Type.String(),
   userid: userId,

@@ -1,5 +1,5 @@
 import type { EventPart } from '@inlay/protocol/content.ts';
-import { threadById } from '../rows.ts';
+import { messageRecord, threadById } from '../rows.ts';
 import type { ThreadRecord } from '../threads-port.ts';
 import { type Db, type Emit, headOf } from './transaction.ts';
 
@@ -15,24 +15,23 @@ export const appendEvent = async (
     .where('id', '=', threadId)
     .returning(['last_seq', 'visitor_messages'])
     .executeTakeFirstOrThrow();
-  await db
-    .insertInto('message')
-    .values({
-      thread_id: threadId,
-      seq,
-      msg_id: msgId,
-      sender: 'system',
-      sender_id: '',
-      sender_name: '',
-      sender_head_img: '',
-      client_msg_id: null,
-      idx: 0,
-      visitor_no: visitorNo,
-      part: JSON.stringify(part),
-      created_at: now,
-    })
-    .execute();
+  const row = {
+    thread_id: threadId,
+    seq,
+    msg_id: msgId,
+    sender: 'system' as const,
+    sender_id: '',
+    sender_name: '',
+    sender_head_img: '',
+    client_msg_id: null,
+    idx: 0,
+    visitor_no: visitorNo,
+    part: JSON.stringify(part),
+    created_at: now,
+  };
+  await db.insertInto('message').values(row).execute();
   const thread = await threadById(db, threadId);
-  if (thread.lastMessage) emit({ type: 'messages', thread: headOf(thread), messages: [thread.lastMessage] });
+  const line = messageRecord({ ...row, thread_uid: thread.uid });
+  emit({ type: 'messages', thread: headOf(thread), messages: [line] });
   return thread;
 };
