@@ -1,10 +1,11 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { firstMisfit, type Misfit } from './misfit.ts';
 
 export type Checker<T> = {
   check: (value: unknown) => value is T;
   /** Where and why `value` does not fit; null when it does. */
-  firstError: (value: unknown) => { path: string; message: string } | null;
+  firstError: (value: unknown) => Misfit | null;
 };
 
 /** Compiles on first use: a server knows many more messages than a start needs. */
@@ -13,13 +14,6 @@ export const compile = <S extends TSchema>(schema: S): Checker<Static<S>> => {
   const validator = () => (compiled ??= Compile(schema));
   return {
     check: (value): value is Static<S> => validator().Check(value),
-    firstError: (value) => {
-      if (validator().Check(value)) return null;
-      const [error] = validator().Errors(value);
-      return {
-        path: error?.instancePath.slice(1).replaceAll('/', '.') ?? '',
-        message: error?.message ?? 'is wrong',
-      };
-    },
+    firstError: (value) => (validator().Check(value) ? null : firstMisfit(schema, value)),
   };
 };

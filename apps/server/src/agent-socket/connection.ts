@@ -3,6 +3,7 @@ import { type AgentMethod } from '@inlay/protocol/agent-socket/methods.ts';
 import type { LoginRequest } from '@inlay/protocol/agent-socket/login.ts';
 import { closeCodes, type Language, WireError } from '@inlay/protocol/errors.ts';
 import type { AgentConnection } from '../presence/presence.ts';
+import { badField } from '../i18n/bad-field.ts';
 import { failure, success } from '../socket/answer.ts';
 import { type Frame, parseFrame, requestIdOf } from '../socket/frame.ts';
 import type { Place } from '../socket/reply-queue.ts';
@@ -62,7 +63,7 @@ export class AgentSocketConnection implements WireListener {
     const { method } = frame;
     if (!isAgentMethod(method)) throw new WireError(404, 'unknown_method', { method: method.slice(0, 64) });
     const wrong = checkerOf(method).firstError(frame);
-    if (wrong) throw new WireError(400, 'bad_field', { field: wrong.path || method, problem: wrong.message });
+    if (wrong) throw badField(wrong, method);
     if (this.#state.name === 'entering')
       return this.#state.done.then(() => this.#performChecked(method, frame, place));
     return this.#performChecked(method, frame, place);

@@ -77,6 +77,22 @@ test.each(entries)(
   },
 );
 
+test.each([
+  ['zh-CN', ['字段 status 只能是以下之一：0, 1, 2, 3。', '缺少字段 status，请补上。', '应为 number。']],
+  ['en-US', ['must be one of: 0, 1, 2, 3.', 'The field status is missing. Send it.', 'send number.']],
+  ['es-MX', ['debe ser uno de estos: 0, 1, 2, 3.', 'Falta el campo status. Envíelo.', 'envíe number.']],
+])('[A5] what is wrong with a field is said in %s, and of the field that is wrong', async (lang, wanted) => {
+  const client = await desk.agent('bo', { force_online: 1, lang });
+  const voice = { type: 'voice', value: { url: '/a.mp3', duration: '3' } };
+  const replies = [
+    await client.ask({ method: 'set_customer_status', status: 9 }),
+    await client.ask({ method: 'set_customer_status' }),
+    await client.ask({ method: 'send_to_user', userid: witnessVisitor.userid, message: [voice] }),
+  ];
+  expect(replies).toMatchObject(wanted.map((words) => ({ code: 400, msg: expect.stringContaining(words) })));
+  expect(replies[2]?.['msg']).toContain('message.0.value.duration');
+});
+
 test('[A5] login with every wrong type, and every method before login', async () => {
   const client = await desk.connect();
   for (const frame of mutations('login', fieldsOf(agentMethods.login.request))) {

@@ -7,6 +7,7 @@ import {
   type VisitorReplyOf,
   type VisitorRequestOf,
 } from '@inlay/protocol/visitor-socket/methods.ts';
+import { badField } from '../i18n/bad-field.ts';
 import { pickLanguage } from '../i18n/sentence.ts';
 import { failure, success } from '../socket/answer.ts';
 import { type Frame, parseFrame, requestIdOf } from '../socket/frame.ts';
@@ -97,7 +98,7 @@ export class VisitorSocketConnection implements WireListener, VisitorConnection 
     const { method } = frame;
     if (!isVisitorMethod(method)) throw new WireError(404, 'unknown_method', { method: method.slice(0, 64) });
     const wrong = checkers[method].firstError(frame);
-    if (wrong) throw new WireError(400, 'bad_field', { field: wrong.path || method, problem: wrong.message });
+    if (wrong) throw badField(wrong, method);
     if (method === 'hello') return this.#enterInTurn(frame as unknown as HelloRequest);
     if (this.#visitor) return handlers[method](this.#deps, this, frame as never);
     return Promise.resolve(this.#entering).then(() => {

@@ -9,8 +9,7 @@ const needed = { dtmf: 'digits', dial: 'callee', transfer: 'callee', consult: 'c
 const assertComplete = (request: PhoneCommandRequest): void => {
   const { command } = request;
   const field = Object.hasOwn(needed, command) ? needed[command as keyof typeof needed] : null;
-  if (field !== null && request[field] === undefined)
-    throw new WireError(400, 'bad_field', { field, problem: `is needed with ${command}` });
+  if (field !== null && request[field] === undefined) throw new WireError(400, 'field_missing', { field });
 };
 
 const holderOf = async (
