@@ -14,7 +14,7 @@ const check = ({ email, password }: SetupBody): void => {
 
 const named = (field: string, text: string): string => {
   const name = text.trim();
-  if (name === '') throw new WireError(400, 'bad_field', { field, problem: 'is empty' });
+  if (name === '') throw new WireError(400, 'field_missing', { field });
   return name;
 };
 

@@ -34,7 +34,7 @@ const providerIn = async (deps: AdminDeps, body: OidcBody) => {
   if (issuer === null) throw new WireError(400, 'bad_field', { field: 'issuer', problem });
   await checkedUrl(deps, issuer);
   const clientId = body.client_id.trim();
-  if (clientId === '') throw new WireError(400, 'bad_field', { field: 'client_id', problem: 'is needed' });
+  if (clientId === '') throw new WireError(400, 'field_missing', { field: 'client_id' });
   return {
     issuer,
     clientId,

@@ -12,7 +12,6 @@ const decoded = (text: string): string => {
 /** P5: percent-encoded as the phone sends it in a header, or plain. */
 export const passedText = (text: string | undefined, longest: number, field: string): string => {
   const plain = decoded(text ?? '');
-  if (plain.length > longest)
-    throw new WireError(400, 'bad_field', { field, problem: `is longer than ${longest} characters` });
+  if (plain.length > longest) throw new WireError(400, 'field_too_long', { field, wanted: longest });
   return plain;
 };

@@ -12,8 +12,7 @@ import { bearerOf } from '../bearer.ts';
 import { jsonRoute } from '../json-route.ts';
 
 const describe = ({ nickname = '', head_img: headImg = '', channel = 'api' }: ChannelMessageBody) => {
-  if (headImg !== '' && !isAllowedUrl(headImg))
-    throw new WireError(400, 'bad_field', { field: 'head_img', problem: 'is not an http(s) address' });
+  if (headImg !== '' && !isAllowedUrl(headImg)) throw new WireError(400, 'field_form', { field: 'head_img' });
   return { nickname: nickname.trim(), headImg, channel };
 };
 

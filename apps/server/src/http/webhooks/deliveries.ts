@@ -12,13 +12,13 @@ type Query = Record<string, string | string[] | undefined>;
 
 const stateOf = ({ state = 'dead' }: Query): DeliveryState => {
   if (state === 'dead' || state === 'pending') return state;
-  throw new WireError(400, 'bad_field', { field: 'state', problem: 'is neither dead nor pending' });
+  throw new WireError(400, 'field_choice', { field: 'state', wanted: 'dead, pending' });
 };
 
 const webhookOf = ({ webhook_id: id }: Query): number | null => {
   if (id === undefined) return null;
   if (typeof id === 'string' && /^[1-9]\d{0,14}$/.test(id)) return Number(id);
-  throw new WireError(400, 'bad_field', { field: 'webhook_id', problem: 'is not a number' });
+  throw new WireError(400, 'field_type', { field: 'webhook_id', wanted: 'integer' });
 };
 
 const list = (deps: WebhookDeps) => async (request: FastifyRequest) => {

@@ -126,6 +126,13 @@ test.each([
   expect((await api(`/deliveries${query}`, 'GET')).code).toBe(code);
 });
 
+test.each([
+  ['?state=sent', 'The field state must be one of: dead, pending.'],
+  ['?webhook_id=x', 'The field webhook_id has the wrong type: send integer.'],
+])('[A5] [D6] deliveries%s is refused with a sentence of the catalogue', async (query, msg) => {
+  expect(await api(`/deliveries${query}`, 'GET')).toMatchObject({ code: 400, msg });
+});
+
 test.each([[{}], [{ id: 7 }], [{ webhook_id: 'x' }], [{ id: '' }], [[]]])(
   '[D6] redeliver of %j is 400',
   async (body) => {
