@@ -42,6 +42,10 @@ export const newFastify = (
     void reply.header('connection', 'close');
     throw new WireError(503, 'not_ready');
   });
+  // O3: what is idle ends when the closing begins; who is being answered then would hold it up for as long as he likes.
+  app.addHook('onResponse', async () => {
+    if (isDraining()) setImmediate(() => app.server.closeIdleConnections());
+  });
   securityHeaders(app, deps.config);
   requestLog(app);
   return app;

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { configFromEnv } from '../config-from-env.ts';
+import { createLogger } from '../observability/logger.ts';
+import { newFastify } from './fastify.ts';
+
+test('[O3] who is being sent a file when the server closes gets all of it, and then holds nothing up', async () => {
+  let draining = false;
+  const deps = { config: configFromEnv({}), log: createLogger('silent') };
+  const app = newFastify(deps, { isDraining: () => draining });
+  const file = new Readable({ read: () => undefined });
+  app.get('/file', (_, reply) => reply.send(file));
+  app.addHook('preClose', async () => void (draining = true));
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const agent = new Agent({ keepAlive: true });
+  const asked = request(`${url}/file`, { agent }).end();
+  file.push('first half, ');
+  const [response] = await once(asked, 'response');
+  const closed = app.close();
+  await expect.poll(() => app.server.listening).toBe(false);
+  file.push('second half');
+  file.push(null);
+  let text = '';
+  for await (const chunk of response) text += String(chunk);
+  expect(text).toBe('first half, second half');
+  await closed;
+  agent.destroy();
+});
