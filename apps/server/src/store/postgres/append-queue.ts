@@ -7,7 +7,7 @@ import { type Send, visitorKey } from './batch-rows.ts';
 import { DatabaseAway, isUnreachable, UnknownOutcome } from './failures.ts';
 import { kyselyOver } from './kysely-over.ts';
 import type { WriteDeps } from './named-writes.ts';
-import { patienceMs, retrying } from './retry.ts';
+import { retrying } from './retry.ts';
 import { inTransaction } from './transact.ts';
 
 type Waiting = {
@@ -75,7 +75,7 @@ export class AppendQueue {
   }
 
   #refuseTheOldest(): void {
-    const longAgo = performance.now() - patienceMs;
+    const longAgo = performance.now() - this.#deps.health.patienceMs;
     const late = this.#waiting.findIndex(({ since }) => since > longAgo);
     const refused = this.#waiting.splice(0, late < 0 ? this.#waiting.length : late);
     for (const { reject } of refused) reject(new DatabaseAway());

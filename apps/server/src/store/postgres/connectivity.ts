@@ -11,11 +11,13 @@ export class Connectivity implements Health {
   readonly #log: Pick<Logger, 'warn' | 'info' | 'debug'>;
   #timer: NodeJS.Timeout;
   #closed = false;
+  readonly patienceMs: number;
   healthy = true;
 
-  constructor(pool: Pool, log: Pick<Logger, 'warn' | 'info' | 'debug'>) {
+  constructor(pool: Pool, log: Pick<Logger, 'warn' | 'info' | 'debug'>, patienceMs: number) {
     this.#pool = pool;
     this.#log = log;
+    this.patienceMs = patienceMs;
     this.#timer = this.#lookLater();
   }
 

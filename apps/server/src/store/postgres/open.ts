@@ -15,7 +15,7 @@ import { kyselyOnPool } from './kysely-over.ts';
 import { migratePostgres } from './migrate.ts';
 import { namedWrites, type WriteDeps } from './named-writes.ts';
 import { retriedReads } from './retried-reads.ts';
-import { retrying } from './retry.ts';
+import { retrying, usualPatienceMs } from './retry.ts';
 import { Turns } from './turns.ts';
 
 /** The address may hold a password: only host and database are named. */
@@ -27,7 +27,7 @@ const unreachable = (url: string, cause: unknown): Error => {
   );
 };
 
-const nobody = { reached: () => undefined, unreachable: () => undefined };
+const nobody = { patienceMs: usualPatienceMs, reached: () => undefined, unreachable: () => undefined };
 
 const prepare = async (pool: Pool, url: string, log: Logger): Promise<void> => {
   try {
@@ -42,14 +42,22 @@ const prepare = async (pool: Pool, url: string, log: Logger): Promise<void> => {
 };
 
 /** O2: a database that any number of nodes share. */
-export const openPostgresStore = async ({ url, log }: { url: string; log: Logger }): Promise<Store> => {
+export const openPostgresStore = async ({
+  url,
+  log,
+  patienceMs = usualPatienceMs,
+}: {
+  url: string;
+  log: Logger;
+  patienceMs?: number;
+}): Promise<Store> => {
   const pool = openPool(url, log);
   await prepare(pool, url, log);
   const kysely = kyselyOnPool(pool);
   let listener: (events: StoreEvent[], changeId?: string) => void = () => undefined;
   let named = 0;
   const { now } = systemClock;
-  const connectivity = new Connectivity(pool, log);
+  const connectivity = new Connectivity(pool, log, patienceMs);
   const deps: WriteDeps = {
     pool,
     subscriptions: new Subscriptions({ maxAgeMs: subscriptionsMaxAgeMs, now }),

@@ -2,11 +2,17 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict, isUnreachable, UnknownOutcome } from './failures.ts';
 
-/** How long a write waits for a server that is away before it is refused. */
-export const patienceMs = 5000;
+/** A person who waits for an answer has other things to do then. */
+export const usualPatienceMs = 5000;
 const conflictTries = 20;
 
-export type Health = { healthy: boolean; reached: () => void; unreachable: (error: unknown) => void };
+export type Health = {
+  healthy: boolean;
+  /** How long a write waits for a server that is away before it is refused. */
+  patienceMs: number;
+  reached: () => void;
+  unreachable: (error: unknown) => void;
+};
 
 /** Not all at the same moment. */
 const waitMs = (tries: number): number => randomInt(1 + Math.min(500, 5 * 2 ** tries));
@@ -31,7 +37,7 @@ export const retrying = async <T>(
       if (away) health.unreachable(error);
       const again = isConflict(error)
         ? tries < conflictTries
-        : away && performance.now() < since + patienceMs;
+        : away && performance.now() < since + health.patienceMs;
       if (error instanceof UnknownOutcome || !again) throw error;
       await pause(waitMs(tries));
     }
