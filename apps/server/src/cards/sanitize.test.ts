@@ -1,3 +1,4 @@
+import { cpuMs } from '@inlay/testkit/cpu-ms.ts';
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { cardTags } from '@inlay/domain/card-html.ts';
@@ -62,9 +63,6 @@ test('[S5] pieces of vectors in any order', () => {
 });
 
 test('[S5] 16,000 characters of the worst do not take long', () => {
-  const start = performance.now();
-  sanitizeCardHtml('<div>'.repeat(3200));
-  sanitizeCardHtml('<a href="'.repeat(1777));
-  sanitizeCardHtml('&lt;'.repeat(4000));
-  expect(performance.now() - start).toBeLessThan(1000);
+  const shapes = ['<div>'.repeat(3200), '<a href="'.repeat(1777), '&lt;'.repeat(4000)];
+  expect(cpuMs(() => shapes.forEach((shape) => sanitizeCardHtml(shape)))).toBeLessThan(1000);
 });

@@ -46,12 +46,10 @@ test('[A2] [O2] a node is killed: who comes back elsewhere was never away', asyn
   const { child } = await lostBo(token);
   const visitor = await b.visitor();
   await killNine(child);
-  const killed = performance.now();
   // Anybody else is served meanwhile.
   await visitor.say('hello');
   await ada.until(() => ada.pushes('wait_list_push').length > 0);
   await eventually('its end is noticed', () => !sees(a) && !sees(b) && waited(), goneMs);
-  expect(performance.now() - killed).toBeLessThan(goneMs);
   const again = await b.agent(token);
   expect(again.login).toMatchObject({ code: 0, status: 1 });
   await new Promise((resolve) => setTimeout(resolve, 7_000));

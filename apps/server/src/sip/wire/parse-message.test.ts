@@ -1,3 +1,4 @@
+import { cpuMs } from '@inlay/testkit/cpu-ms.ts';
 import { expect, test } from 'vitest';
 import { limits } from './limits.ts';
 import { headerOf, headersOf, optionTags, type SipRequest } from './message.ts';
@@ -104,9 +105,9 @@ test('[P6] hostile shapes cost no more than their length', () => {
   const shapes = [' ', '<', '"', '\\"', ';', ',', '"<', '%', '=', 'a;', '<sip:'].map((part) =>
     part.repeat(Math.floor(filler / part.length)),
   );
-  const before = performance.now();
-  for (const shape of shapes)
-    for (const name of ['From', 'To', 'Via', 'Contact', 'X-A'])
-      parseMessage(text().replace(new RegExp(`^${name}: .*$`, 'm'), () => `${name}: ${shape}`));
-  expect(performance.now() - before).toBeLessThan(1_000);
+  const names = ['From', 'To', 'Via', 'Contact', 'X-A'];
+  const messages = names.flatMap((name) =>
+    shapes.map((shape) => text().replace(new RegExp(`^${name}: .*$`, 'm'), () => `${name}: ${shape}`)),
+  );
+  expect(cpuMs(() => messages.forEach((message) => parseMessage(message)))).toBeLessThan(1_000);
 });
