@@ -2,7 +2,6 @@
 export const enUS = {
   malformed_json: 'This is not JSON. Send one JSON object a frame.',
   not_an_object: 'Send a JSON object with a method.',
-  bad_field: 'The field {field} is wrong: {problem}.',
   field_missing: 'The field {field} is missing. Send it.',
   field_type: 'The field {field} has the wrong type: send {wanted}.',
   field_choice: 'The field {field} must be one of: {wanted}.',

@@ -3,7 +3,6 @@ import type { Catalogue } from './en-US.ts';
 export const esMX: Catalogue = {
   malformed_json: 'Esto no es JSON. Envíe un objeto JSON por trama.',
   not_an_object: 'Envíe un objeto JSON con method.',
-  bad_field: 'El campo {field} es incorrecto: {problem}.',
   field_missing: 'Falta el campo {field}. Envíelo.',
   field_type: 'El campo {field} es de un tipo incorrecto: envíe {wanted}.',
   field_choice: 'El campo {field} debe ser uno de estos: {wanted}.',

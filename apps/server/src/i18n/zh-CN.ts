@@ -3,7 +3,6 @@ import type { Catalogue } from './en-US.ts';
 export const zhCN: Catalogue = {
   malformed_json: '不是合法的 JSON。每帧请发送一个 JSON 对象。',
   not_an_object: '请发送带有 method 字段的 JSON 对象。',
-  bad_field: '字段 {field} 不正确：{problem}。',
   field_missing: '缺少字段 {field}，请补上。',
   field_type: '字段 {field} 的类型不正确，应为 {wanted}。',
   field_choice: '字段 {field} 只能是以下之一：{wanted}。',

@@ -16,28 +16,28 @@ import { adminRoute, type AdminRoute, type Asked } from './admin-routes.ts';
 import type { AdminDeps } from './deps.ts';
 import { newSecret } from './secrets.ts';
 
-const wrong = (field: string, problem: string): WireError =>
-  new WireError(400, 'bad_field', { field, problem });
+const noAddress = (field: string, wanted: string): WireError =>
+  new WireError(400, 'field_address', { field, wanted });
+const missing = (field: string): WireError => new WireError(400, 'field_missing', { field });
 
 /** The browsers of agents go there, not this server: any host will do, but not any scheme. */
 const sipUrlOf = (text: string): URL | null => {
   if (text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^wss?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
-    throw wrong('sip_url', 'an address such as wss://sip.example.com/ws is wanted');
+    throw noAddress('sip_url', 'wss://sip.example.com/ws');
   return url;
 };
 
 const domainOf = (text: string, url: URL): string => {
   const domain = text === '' ? url.hostname : text;
-  if (!/^[\w.-]+$/.test(domain)) throw wrong('sip_domain', 'a host name such as sip.example.com is wanted');
+  if (!/^[\w.-]+$/.test(domain)) throw noAddress('sip_domain', 'sip.example.com');
   return domain;
 };
 
 const turnUrlsOf = (urls: string[], hasSecret: boolean): string[] => {
-  if (!urls.every(isTurnUrl))
-    throw wrong('turn_urls', 'addresses such as turn:turn.example.com:3478 are wanted');
-  if (urls.length > 0 && !hasSecret) throw wrong('turn_secret', 'is needed with turn_urls');
+  if (!urls.every(isTurnUrl)) throw noAddress('turn_urls', 'turn:turn.example.com:3478');
+  if (urls.length > 0 && !hasSecret) throw missing('turn_secret');
   return urls;
 };
 
@@ -45,7 +45,7 @@ const turnUrlsOf = (urls: string[], hasSecret: boolean): string[] => {
 const changeOf = (body: CallLineBody, known: CallLineSettings) => {
   const url = sipUrlOf(body.sip_url.trim());
   const sipSecret = url === null ? '' : (body.sip_secret ?? known.sipSecret);
-  if (url !== null && sipSecret === '') throw wrong('sip_secret', 'is needed with sip_url');
+  if (url !== null && sipSecret === '') throw missing('sip_secret');
   const turnSecret = body.turn_urls.length === 0 ? '' : (body.turn_secret ?? known.turnSecret);
   return {
     sipUrl: url?.href ?? '',

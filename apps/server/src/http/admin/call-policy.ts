@@ -36,8 +36,7 @@ const rowOf = (policy: CallPolicySettings): CallPolicyRow => ({
 
 /** A country or a number twice would leave open which of the two counts. */
 const once = <T>(items: readonly T[], keyOf: (item: T) => string, field: string): T[] => {
-  if (new Set(items.map(keyOf)).size !== items.length)
-    throw new WireError(400, 'bad_field', { field, problem: 'one of them stands there twice' });
+  if (new Set(items.map(keyOf)).size !== items.length) throw new WireError(400, 'field_twice', { field });
   return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 };
 

@@ -30,8 +30,8 @@ const providerIn = async (deps: AdminDeps, body: OidcBody) => {
   const text = body.issuer.trim();
   if (text === '') return null;
   const issuer = issuerOf(text);
-  const problem = 'an address such as https://accounts.google.com, or google, is wanted';
-  if (issuer === null) throw new WireError(400, 'bad_field', { field: 'issuer', problem });
+  if (issuer === null)
+    throw new WireError(400, 'field_address', { field: 'issuer', wanted: 'https://accounts.google.com' });
   await checkedUrl(deps, issuer);
   const clientId = body.client_id.trim();
   if (clientId === '') throw new WireError(400, 'field_missing', { field: 'client_id' });

@@ -69,8 +69,7 @@ const takeChunk = async (asked: Asked): Promise<void> => {
 /** Nobody records longer than the call was. */
 const checkDuration = (deps: CallsHttpDeps, { call }: KeptRecording, durationMs: number): void => {
   const talked = (call.endedAt ?? deps.clock.now()) - (call.connectedAt ?? 0);
-  if (durationMs > talked + durationSlackMs)
-    throw new WireError(400, 'bad_field', { field: 'duration_ms', problem: 'longer than the call' });
+  if (durationMs > talked + durationSlackMs) throw new WireError(400, 'recording_too_long');
 };
 
 const end = async (asked: Asked): Promise<void> => {

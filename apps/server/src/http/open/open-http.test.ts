@@ -220,6 +220,17 @@ test('[A14] a declared proxy passes on whose address counts', async () => {
   expect((await from('10.1.2.3, 203.0.113.9')).code).toBe(401);
 });
 
+test('[A5] [A14] what cannot be passed on is refused in the reader’s language', async () => {
+  const body = JSON.parse(`{"bid":1,"data":${nested(17)}}`);
+  const refused = (language: string) =>
+    post('/api/chat/send_to_group', body, key, { 'accept-language': language });
+  expect(await refused('en-US')).toMatchObject({
+    code: 400,
+    msg: 'The field data is nested too deeply: at most 16 levels.',
+  });
+  expect(await refused('zh-CN')).toMatchObject({ code: 400, msg: '字段 data 嵌套过深，最多 16 层。' });
+});
+
 /** As a library sends it to which nobody said what the body is; null: without any Content-Type. */
 const bare = (path: string, body: string, type: string | null): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {

@@ -13,6 +13,6 @@ export const checkPassedData = (data: Record<string, unknown>): Record<string, u
   const imitatesLogin = data['method'] === 'login';
   if (imitatesAnswer || imitatesLogin) throw new WireError(400, 'imitates_server');
   if (isDeeper(data, depthAllowed))
-    throw new WireError(400, 'bad_field', { field: 'data', problem: 'is nested too deeply' });
+    throw new WireError(400, 'field_deep', { field: 'data', wanted: depthAllowed });
   return data;
 };

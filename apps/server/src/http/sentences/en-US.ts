@@ -1,5 +1,9 @@
 // What only HTTP answers and the server's own pages say; the rest stands in ../../i18n.
 export const enUS = {
+  field_address: 'The field {field} must be an address such as {wanted}.',
+  field_twice: 'In the field {field} something stands twice. Send each once.',
+  field_deep: 'The field {field} is nested too deeply: at most {wanted} levels.',
+  recording_too_long: 'This recording would be longer than its call. Send its own length in duration_ms.',
   used_access_token: 'This access token was used already. Reload the page to get a new one.',
   body_too_large: 'This is too large. Send less at once.',
   malformed_body: 'This is not the JSON that was expected. Send one JSON object.',

@@ -1,6 +1,10 @@
 import type { PageSentences } from './en-US.ts';
 
 export const esMX: PageSentences = {
+  field_address: 'El campo {field} debe ser una dirección como {wanted}.',
+  field_twice: 'En el campo {field} algo aparece dos veces. Envíe cada uno una sola vez.',
+  field_deep: 'El campo {field} tiene demasiados niveles: como máximo {wanted}.',
+  recording_too_long: 'La grabación sería más larga que su llamada. Envíe su propia duración en duration_ms.',
   used_access_token: 'Este token de acceso ya se usó. Recargue la página para obtener otro.',
   body_too_large: 'Es demasiado grande. Envíe menos a la vez.',
   malformed_body: 'No es el JSON esperado. Envíe un objeto JSON.',

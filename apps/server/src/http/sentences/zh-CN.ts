@@ -1,6 +1,10 @@
 import type { PageSentences } from './en-US.ts';
 
 export const zhCN: PageSentences = {
+  field_address: '字段 {field} 应为 {wanted} 这样的地址。',
+  field_twice: '字段 {field} 中有重复的项，每项只能出现一次。',
+  field_deep: '字段 {field} 嵌套过深，最多 {wanted} 层。',
+  recording_too_long: '录音比通话还长，请在 duration_ms 中发送录音本身的时长。',
   used_access_token: '该访问令牌已被使用，请刷新页面重新获取。',
   body_too_large: '内容过大，请减少单次发送的内容。',
   malformed_body: '不是预期的 JSON，请发送一个 JSON 对象。',
