@@ -132,3 +132,18 @@ test('[P7] who hangs up while the call is still on its way back to the page has 
   await ada.status(5);
   expect(await bo.status(5)).toMatchObject({ hangupReason: 'hung up' });
 });
+
+test('[P7] a page that was not handed the microphone dials with the one that has it', async ({
+  places,
+  person,
+}) => {
+  const page = await person();
+  const first = await PhoneHost.ready(page, places, 'ada');
+  const second = await PhoneHost.ready(await page.context().newPage(), places, 'ada', 'autoplay *');
+  await second.callOut({ callee: '8820' });
+  await Promise.all([first.status(2), second.status(2)]);
+  await expect(second.phone.getByText('Sound is in another window.')).toBeVisible();
+  await expect.poll(async () => near(await first.tone()), patience).toBe(true);
+  await second.button('Hang up').click();
+  await first.status(5);
+});

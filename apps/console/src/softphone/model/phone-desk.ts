@@ -151,16 +151,17 @@ export class PhoneDesk {
   /** In this tab if it has the phone or takes it for this, else in the one that has it. */
   async command(command: Command): Promise<Outcome> {
     if (this.#line && this.#holding) return this.#perform(this.#line, command);
-    if (this.#takesPhoneFor(command)) return this.#performAfterTaking(command);
+    if (await this.#takesPhoneFor(command)) return this.#performAfterTaking(command);
     const outcome = await this.#remote.send(command);
     return outcome === 'noHolder' ? this.#performAfterTaking(command) : outcome;
   }
 
-  /** Who dials or answers hears and speaks where he did it, not at the computer that he has left. */
-  #takesPhoneFor({ command }: Command): boolean {
-    if (command === 'dial') return !isLiveCall(this.#heard);
+  /** Who dials or answers hears and speaks where he did it, not at the computer that he has left, if he can speak there. */
+  async #takesPhoneFor({ command }: Command): Promise<boolean> {
+    const dials = command === 'dial' && !isLiveCall(this.#heard);
     // What rings at an operator's SIP server cannot leave the tab where it rings.
-    return command === 'answer' && this.#line?.holdsCalls === true;
+    const answers = command === 'answer' && this.#line?.holdsCalls === true;
+    return (dials || answers) && (await this.#deps.check()) === null;
   }
 
   /** P7: the agent is here, or whoever had the phone has gone, or sleeps. */
