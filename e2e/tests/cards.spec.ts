@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { BareAgent } from '../harness/bare-agent.ts';
 import { CardWatch, lookAtCards } from '../harness/card-watch.ts';
 import { DeskPage } from '../harness/desk-page.ts';
@@ -27,10 +27,28 @@ const widgetFrame = (page: Page): Frame => {
   return frame;
 };
 
-/** From the end of a long conversation to its beginning, as far as it is drawn; the list draws what is in sight only. */
+/** Answers whether the list has moved; what came into sight is drawn by then. */
+const scroll = (log: Locator, by: number): Promise<boolean> =>
+  log.evaluate(async (list, distance) => {
+    const before = list.scrollTop;
+    list.scrollTop += distance;
+    for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+    return list.scrollTop !== before;
+  }, by);
+
+/**
+ * From the end of a long conversation to its beginning, and back to its end: the list draws what is in sight only, and on the
+ * way up the older pages that come move it.
+ */
 const lookThrough = async (page: Page): Promise<{ seen: number; problems: string[] }> => {
   const words = new Set<string>();
   const found: string[] = [];
+  const look = async (): Promise<number> => {
+    const { seen, problems } = await lookAtCards(page);
+    for (const word of seen) words.add(word);
+    found.push(...problems);
+    return seen.length;
+  };
   const log = page.getByRole('log');
   // By hand, so that the list knows that somebody has left its end.
   await log.hover();
@@ -39,15 +57,10 @@ const lookThrough = async (page: Page): Promise<{ seen: number; problems: string
   for (let done = false; !done;) {
     // Older pages come while it is read: what is at the top now is the beginning only when it says so.
     const atBeginning = await beginning.isVisible();
-    const { seen, problems } = await lookAtCards(page);
-    for (const word of seen) words.add(word);
-    found.push(...problems);
-    done = atBeginning && seen.length === 0;
-    await log.evaluate(async (list) => {
-      list.scrollTop -= 1000;
-      for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
-    });
+    done = (await look()) === 0 && atBeginning;
+    await scroll(log, -1000);
   }
+  while (await scroll(log, 1000)) await look();
   return { seen: words.size, problems: found };
 };
 
